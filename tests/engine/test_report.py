@@ -1,0 +1,78 @@
+from crampcoach.engine.knowledge import Kind, Urgency
+from crampcoach.engine.report import assess
+from tests.builders import answered, cause, knowledge, option, question, sign, step
+
+KNOWN = knowledge(
+    question("screen", "chest", "swollen", screen=True),
+    question(
+        "where", "calf", option("knee", out_of_scope=True), kind=Kind.MAP, screen=True
+    ),
+    question("feel", "knot", "pressure"),
+    causes=[
+        cause("cramp", ("knot", "strongly_for"), prior=300, typical_areas={"calf"}),
+        cause(
+            "compartment",
+            ("pressure", "strongly_for"),
+            care_floor=Urgency.SEE_DOCTOR,
+            typical_areas={"calf"},
+        ),
+        cause("clot-itself", role="danger", prior=0),
+    ],
+    warning_signs=[
+        sign("heart", "chest", urgency="call-ambulance"),
+        sign("clot", "swollen", conditions=("clot-itself",)),
+    ],
+    steps=[step("warm-up", causes=("cramp",))],
+)
+
+
+def report(**answers):
+    return assess(KNOWN, answered(KNOWN, **answers))
+
+
+def test_a_leading_condition_that_needs_care_raises_the_urgency():
+    result = report(screen=(), where=("calf",), feel=("pressure",))
+    assert result.urgency is Urgency.SEE_DOCTOR
+    assert result.floor_cause.slug == "compartment"
+
+
+def test_the_floor_never_lowers_an_urgency():
+    result = report(screen=("swollen",), where=("calf",), feel=("pressure",))
+    assert result.urgency is Urgency.URGENT_TODAY
+    assert result.floor_cause is None
+
+
+def test_a_harmless_first_cause_has_no_floor():
+    result = report(screen=(), where=("calf",), feel=("knot",))
+    assert result.urgency is Urgency.SELF_CARE
+    assert result.conditions[0].cause.slug == "cramp"
+
+
+def test_raised_signs_name_their_dangers():
+    result = report(screen=("swollen",), where=("calf",), feel=())
+    assert [danger.slug for danger in result.dangers] == ["clot-itself"]
+
+
+def test_an_emergency_has_no_plan():
+    result = report(screen=("chest",), where=("calf",), feel=("knot",))
+    assert result.is_stopped
+    assert result.is_complete
+    assert result.plan.items == ()
+
+
+def test_a_place_we_do_not_explain_gets_no_causes():
+    result = report(screen=(), where=("knee",), feel=("knot",))
+    assert result.conditions == ()
+    assert [place.slug for place in result.out_of_scope] == ["knee"]
+
+
+def test_an_unfinished_interview_says_so():
+    assert not report(screen=()).is_complete
+    assert report(screen=(), where=("calf",), feel=()).is_complete
+
+
+def test_answers_are_listed_in_the_order_of_the_questionnaire():
+    result = report(feel=("knot",), where=("calf",), screen=())
+    assert [line.question.slug for line in result.lines] == ["screen", "where", "feel"]
+    assert result.lines[0].chosen == ()
+    assert [f.slug for f in result.lines[1].chosen] == ["calf"]
