@@ -1,0 +1,109 @@
+"""A visit: the stored answers of one runner, read against the live release, and how an answer gets into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from crampcoach.assessments.forms import Reply, read_replies, without_errors
+from crampcoach.assessments.models import Assessment
+from crampcoach.content import releases
+from crampcoach.engine.answers import Answers
+from crampcoach.engine.interview import Interview, replay
+from crampcoach.engine.knowledge import Knowledge, Page
+
+
+@dataclass(frozen=True)
+class Visit:
+    assessment: Assessment
+    knowledge: Knowledge
+    answers: Answers
+    interview: Interview
+
+    def url(self, name: str, *args: str) -> str:
+        return reverse(f"assessments:{name}", args=(self.assessment.key, *args))
+
+    @property
+    def next_url(self) -> str:
+        """The page that is due, or the report."""
+        page = self.interview.next_page
+        return self.url("question", page.slug) if page else self.url("report")
+
+    def open_page(self, slug: str) -> Page | None:
+        """The page, if an answer to it is accepted now."""
+        return self.knowledge.pages[slug] if self.interview.is_open(slug) else None
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What became of a submitted page: saved; or refused with errors in `replies`; or, without `page`, not due at all."""
+
+    visit: Visit
+    page: Page | None = None
+    replies: Mapping[str, Reply] = field(default_factory=dict)
+    is_saved: bool = False
+
+
+def live_knowledge() -> Knowledge:
+    return releases.live(get_language() or "en")
+
+
+def open_visit(key: str) -> Visit:
+    """Raises Assessment.DoesNotExist for an unknown, deleted or expired one."""
+    return _visit(Assessment.objects.open().get(key=key))
+
+
+def _visit(assessment: Assessment) -> Visit:
+    knowledge = live_knowledge()
+    answers = Answers.from_json(knowledge, assessment.given)
+    return Visit(assessment, knowledge, answers, replay(knowledge, answers))
+
+
+def save_page(key: str, page_slug: str, post: QueryDict) -> Attempt:
+    """Store the answers of one page and touch no other, so that two tabs never undo each other."""
+    with transaction.atomic():
+        row = Assessment.objects.open().select_for_update().get(key=key)
+        visit = _visit(row)
+        page = visit.open_page(page_slug)
+        if page is None:
+            return Attempt(visit)
+        questions = visit.interview.questions_on(page)
+        replies = read_replies(questions, post, one_by_one=post.get("mode") == "each")
+        if "unsure" in post:
+            return Attempt(visit, page, without_errors(replies))
+        if any(reply.error for reply in replies.values()):
+            return Attempt(visit, page, replies)
+        saved = _put(visit, page, replies)
+    return Attempt(saved, page, replies, is_saved=True)
+
+
+def save_told(key: str, findings: list[str]) -> Visit:
+    """Store what was ticked on the emergency page; what that page does not offer is not stored."""
+    with transaction.atomic():
+        row = Assessment.objects.open().select_for_update().get(key=key)
+        visit = _visit(row)
+        offered = [option.slug for option in visit.interview.escalations]
+        told = [slug for slug in offered if slug in findings]
+        answers = visit.answers.with_told(visit.knowledge, told)
+        given = answers.to_json()
+        changed = {visit.knowledge.finding[slug].question for slug in told}
+        row.put({slug: given[slug] for slug in changed})
+        row.save(update_fields=["answers", "updated"])
+    return Visit(row, visit.knowledge, answers, replay(visit.knowledge, answers))
+
+
+def _put(visit: Visit, page: Page, replies: Mapping[str, Reply]) -> Visit:
+    answers = visit.answers
+    for slug, reply in replies.items():
+        unsure = reply.unsure_of(visit.knowledge.question[slug])
+        answers = answers.with_answer(visit.knowledge, slug, reply.chosen, unsure)
+    given = answers.to_json()
+    visit.assessment.put({slug: given[slug] for slug in replies})
+    visit.assessment.save(update_fields=["answers", "updated"])
+    interview = replay(visit.knowledge, answers)
+    return Visit(visit.assessment, visit.knowledge, answers, interview)

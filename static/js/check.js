@@ -1,0 +1,44 @@
+// The check works without this file. With it: focus after a swap, one tick that clears the others, a word when the network fails.
+(() => {
+  const message = document.createElement("p");
+  message.className = "check-message";
+  message.setAttribute("role", "alert");
+  document.body.append(message);
+
+  const say = (name) => {
+    const check = document.querySelector(".check");
+    message.textContent = name && check ? check.dataset[name] : "";
+  };
+
+  const focus = () => {
+    const target = document.querySelector("#main [data-focus], #main h1");
+    if (target) target.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("htmx:beforeRequest", () => say(""));
+  document.addEventListener("htmx:sendError", () => say("offline"));
+  document.addEventListener("htmx:timeout", () => say("offline"));
+  document.addEventListener("htmx:responseError", () => say("failed"));
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id === "main") focus();
+  });
+
+  document.addEventListener("change", ({ target }) => {
+    if (target.type !== "checkbox" || !target.checked) return;
+    for (const other of target.form?.querySelectorAll(`[name="${target.name}"]`) ?? []) {
+      if (other !== target && (other.dataset.exclusive ?? target.dataset.exclusive) !== undefined) other.checked = false;
+    }
+  });
+
+  // Without htmx's own guard: a plain form is sent once.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.hasAttribute("hx-post")) return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+  });
+  addEventListener("pageshow", () => {
+    for (const form of document.forms) delete form.dataset.sent;
+    if (document.querySelector("#main [data-focus]")) focus();
+  });
+})();
