@@ -16,3 +16,9 @@ def real_rows() -> Rows:
 @pytest.fixture(scope="session")
 def real(real_rows: Rows) -> Knowledge:
     return compile_knowledge(real_rows)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: once the browser runs, its event loop keeps Django's database away from this process."""
+    items.sort(key=lambda item: "browser" in item.path.parts)

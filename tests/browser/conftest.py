@@ -97,13 +97,17 @@ def manage(environment, *command):
 
 def wait_for(port):
     for _ in range(300):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
             connection.request("GET", "/healthz/")
-            if connection.getresponse().status == 200:
+            response = connection.getresponse()
+            response.read()
+            if response.status == 200:
                 return
         except OSError:
             time.sleep(0.1)
+        finally:
+            connection.close()
     raise RuntimeError("the site did not start")
 
 
