@@ -20,7 +20,7 @@ WORKDIR /app
 COPY --from=build /venv /venv
 COPY --from=build --chown=runner /app /app
 RUN install --directory --owner=runner var/data
-USER runner
+USER 10001
 VOLUME /app/var/data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
