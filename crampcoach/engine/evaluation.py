@@ -14,7 +14,7 @@ from typing import Any
 
 from crampcoach.engine.answers import Answers, Given, unsure_about
 from crampcoach.engine.interview import replay
-from crampcoach.engine.knowledge import Knowledge, Question, Urgency
+from crampcoach.engine.knowledge import Kind, Knowledge, Question, Urgency
 from crampcoach.engine.report import assess_interview
 
 
@@ -168,11 +168,12 @@ def run_vignette(knowledge: Knowledge, vignette: Vignette) -> Outcome:
 
 def _answer(vignette: Vignette, question: Question) -> Given:
     """What this runner says: the answers of the story, doubt where the story has none."""
-    if question.slug not in vignette.answers:
+    chosen = vignette.answers.get(question.slug)
+    if chosen is None or (question.kind is Kind.ONE and not chosen):
         return unsure_about(question)
     offered = [option.slug for option in question.options]
     return Given(
-        chosen=vignette.answers[question.slug],
+        chosen=chosen,
         unsure=tuple(slug for slug in offered if slug in vignette.unsure),
     )
 
@@ -205,11 +206,16 @@ def _read_vignette(knowledge: Knowledge, row: Mapping[str, Any]) -> Vignette:
 
 
 def _known_options(
-    knowledge: Knowledge, case: str, slug: str, chosen: Sequence[str]
+    knowledge: Knowledge, case: str, slug: str, chosen: Sequence[str] | None
 ) -> tuple[str, ...]:
     _check(case, "question", [slug], knowledge.question)
-    offered = [option.slug for option in knowledge.question[slug].options]
+    if not isinstance(chosen, list | tuple | None):
+        raise VignetteError(f"{case}: the answer to {slug} must be a list")
+    question = knowledge.question[slug]
+    offered = [option.slug for option in question.options]
     _check(case, f"option of question {slug}", chosen or (), offered)
+    if question.kind is Kind.ONE and len(chosen or ()) > 1:
+        raise VignetteError(f"{case}: question {slug} takes one answer only")
     return tuple(chosen or ())
 
 

@@ -99,3 +99,19 @@ def test_a_question_left_out_is_answered_with_not_sure():
 def test_an_unknown_slug_names_the_case_and_the_nearest(answers, expect, words):
     with pytest.raises(VignetteError, match=f"case-7: .*{words}"):
         score(row("case-7", expect, **answers))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"), [("knot", "must be a list"), (["calf", "thigh"], "one answer")]
+)
+def test_an_answer_of_the_wrong_shape_names_the_case(chosen, words):
+    known = knowledge(question("side", "calf", "thigh", kind=Kind.ONE))
+    rows = [row("case-8", {"urgency": "self-care"}, side=chosen)]
+    with pytest.raises(VignetteError, match=f"case-8: .*{words}"):
+        read_vignettes(known, rows)
+
+
+def test_an_empty_answer_to_a_pick_one_question_is_not_sure():
+    known = knowledge(question("side", "calf", "thigh", kind=Kind.ONE))
+    rows = [row("case-9", {"urgency": "self-care"}, side=[])]
+    assert evaluate(known, read_vignettes(known, rows)).to_json()["n"] == 1
