@@ -1,6 +1,7 @@
 """The content rules: what must be true of the rows before runners see them. One function a rule, each yields sentences.
 
-An error stops a release; a warning does not. A new rule is one function in ERRORS or WARNINGS.
+An error stops a release; a warning does not. A new rule is one function in ERRORS or WARNINGS; where a warning counts many rows,
+one in DETAILS names them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from crampcoach.content import reading
 from crampcoach.content.fixture_files import (
     KINDS,
     LANGUAGES_BESIDE_ENGLISH,
@@ -17,18 +19,26 @@ from crampcoach.content.fixture_files import (
     Row,
     Rows,
 )
-from crampcoach.content.shape import OPTION_WORDS, ROW_NAMES, TITLE_WORDS, key_of
+from crampcoach.content.shape import ROW_NAMES, key_of
 from crampcoach.engine.evaluation import VignetteError, read_vignettes
 from crampcoach.engine.knowledge import (
     Kind,
     Knowledge,
     Question,
     Role,
-    Urgency,
-    WarningSign,
 )
 
 MARKDOWN_FIELDS = ("feels_like", "mechanism", "clinician", "told_apart", "about")
+LINK = re.compile(r"\]\((/[^)\s]*)\)")
+# The pages that a Markdown text can link to: start of the address -> kind of row.
+PAGES = {
+    "causes": "causes",
+    "symptoms": "symptoms",
+    "prevention": "prevention_steps",
+    "warning-signs": "warning_signs",
+    "claims": "claims",
+    "sources": "sources",
+}
 NOT_PLAIN = re.compile(r"^\s{0,3}#{1,6}\s|<[a-zA-Z/!]", re.MULTILINE)
 
 
@@ -70,6 +80,11 @@ def check(knowledge: Knowledge, rows: Rows) -> Verdict:
         errors=tuple(text for rule in ERRORS for text in rule(content)),
         warnings=tuple(text for rule in WARNINGS for text in rule(content)),
     )
+
+
+def details(rows: Rows) -> tuple[str, ...]:
+    """A sentence for each single text that the warnings only count."""
+    return tuple(text for rule in DETAILS for text in rule(rows))
 
 
 def establishable(
@@ -135,6 +150,32 @@ def causes_have_a_prevention_step(content: Content) -> Iterator[str]:
     for cause in content.knowledge.causes:
         if cause.role is not Role.DANGER and cause.slug not in offered:
             yield f"cause {cause.slug}: no prevention step worth doing is offered for it"
+
+
+def causes_have_a_vignette(content: Content) -> Iterator[str]:
+    expected = {
+        slug
+        for row in content.rows["vignettes"]
+        for name in ("causes", "contributors")
+        for slug in row["expect"].get(name, ())
+    }
+    for cause in content.knowledge.causes:
+        if cause.role is not Role.DANGER and cause.slug not in expected:
+            yield f"cause {cause.slug}: no vignette expects it"
+
+
+def dangers_rest_on_a_sign(content: Content) -> Iterator[str]:
+    """A danger has its indicators, its advice and its sources in the warning signs that name it."""
+    signs = content.knowledge.warning_signs
+    named = {slug for sign in signs for slug in sign.conditions}
+    sourced = {slug for sign in signs if sign.sources for slug in sign.conditions}
+    for cause in content.knowledge.causes:
+        if cause.role is not Role.DANGER:
+            continue
+        if cause.slug not in named:
+            yield f"cause {cause.slug}: is a danger, but no warning sign names it"
+        elif not cause.sources and cause.slug not in sourced:
+            yield f"cause {cause.slug}: neither it nor a sign that names it has a source"
 
 
 # ---- questions and findings
@@ -256,16 +297,10 @@ def warning_signs_say_what_to_do(content: Content) -> Iterator[str]:
             yield f"warning sign {sign.slug}: names no condition"
 
 
-def emergencies_have_a_vignette(content: Content) -> Iterator[str]:
-    for sign in _without_vignette(content):
-        if sign.urgency.is_emergency:
-            yield f"warning sign {sign.slug}: no vignette raises it"
-
-
-def _without_vignette(content: Content) -> Iterator[WarningSign]:
+def warning_signs_have_a_vignette(content: Content) -> Iterator[str]:
     for sign in content.knowledge.warning_signs:
         if sign.slug not in content.raised_by_vignettes:
-            yield sign
+            yield f"warning sign {sign.slug}: no vignette raises it"
 
 
 # ---- first aid, texts, vignettes
@@ -278,13 +313,36 @@ def areas_have_first_aid(content: Content) -> Iterator[str]:
             yield f"place {area.slug}: has no first aid"
 
 
-def texts_are_short(content: Content) -> Iterator[str]:
-    for finding in content.knowledge.finding.values():
-        if finding.question and len(finding.text.split()) > OPTION_WORDS:
-            yield f"finding {finding.slug}: its text has more than {OPTION_WORDS} words"
-    for sign in content.knowledge.warning_signs:
-        if len(sign.title.split()) > TITLE_WORDS:
-            yield f"warning sign {sign.slug}: its title has more than {TITLE_WORDS} words"
+def claims_lead_somewhere(content: Content) -> Iterator[str]:
+    for claim in content.knowledge.claims:
+        if not (claim.causes or claim.steps or claim.symptoms or claim.warning_signs):
+            yield f"claim {claim.slug}: leads to no page"
+
+
+def links_lead_somewhere(content: Content) -> Iterator[str]:
+    for ending in ("", *_language_endings()):
+        for text in reading.texts_of(content.rows, ending):
+            for address in LINK.findall(text.text):
+                if not _is_page(content, address):
+                    yield f"{text.name} links to {address}, and there is no such page"
+
+
+def _is_page(content: Content, address: str) -> bool:
+    """Whether /causes/slug/ and the like is the page of a row; a danger has none of its own."""
+    folder, _, slug = address.strip("/").partition("/")
+    if folder not in PAGES:
+        return False
+    if folder == "causes" and slug in content.knowledge.cause:
+        return content.knowledge.cause[slug].role is not Role.DANGER
+    rows = content.rows[PAGES[folder]]
+    return not slug or any(row["slug"] == slug for row in rows)
+
+
+def texts_fit_their_place(content: Content) -> Iterator[str]:
+    for ending in ("", *_language_endings()):
+        for text in reading.texts_of(content.rows, ending):
+            if over := reading.words_over(text):
+                yield f"{text.name} has {over[0]} words where {over[1]} fit"
 
 
 def markdown_is_plain(content: Content) -> Iterator[str]:
@@ -333,26 +391,36 @@ def rows_are_reviewed(content: Content) -> Iterator[str]:
                 yield f"{kind.name}: {missing} of {len(rows)} have no reviewer"
 
 
-def signs_have_a_vignette(content: Content) -> Iterator[str]:
-    for sign in _without_vignette(content):
-        if not sign.urgency.is_emergency and sign.urgency > Urgency.SELF_CARE:
-            yield f"warning sign {sign.slug}: no vignette raises it"
-
-
-def causes_have_a_vignette(content: Content) -> Iterator[str]:
-    expected = {
-        slug
-        for row in content.rows["vignettes"]
-        for name in ("causes", "contributors")
-        for slug in row["expect"].get(name, ())
-    }
-    for cause in content.knowledge.causes:
-        if cause.role is not Role.DANGER and cause.slug not in expected:
-            yield f"cause {cause.slug}: no vignette expects it"
+def texts_are_easy(content: Content) -> Iterator[str]:
+    found = list(reading.hard_texts(content.rows))
+    for kind in KINDS:
+        ages = [age for text, age in found if text.kind == kind.name]
+        if ages:
+            above = f"texts with a reading age above {reading.HIGHEST_AGE}"
+            yield f"{kind.name}: {above}: {len(ages)}, up to {max(ages)}"
 
 
 def _parts(row: Row) -> list[Row]:
     return [row, *row.get("options", ()), *row.get("actions", ())]
+
+
+# ---- details
+
+
+def hard_texts(rows: Rows) -> Iterator[str]:
+    for text, age in reading.hard_texts(rows):
+        yield f"{text.name} asks for a reading age of {age}"
+
+
+def untranslated_texts(rows: Rows) -> Iterator[str]:
+    for language in LANGUAGES_BESIDE_ENGLISH:
+        there = {
+            (text.row, text.part, text.field.removesuffix(f"_{language}"))
+            for text in reading.texts_of(rows, f"_{language}")
+        }
+        for text in reading.texts_of(rows):
+            if (text.row, text.part, text.field) not in there:
+                yield f"{text.name} is not in {language}"
 
 
 def _named(kind: str, row: Row) -> str:
@@ -368,6 +436,8 @@ ERRORS: tuple[Callable[[Content], Iterator[str]], ...] = (
     causes_have_indicators_for_and_against,
     causes_can_be_found,
     causes_have_a_prevention_step,
+    causes_have_a_vignette,
+    dangers_rest_on_a_sign,
     findings_are_used,
     findings_lead_in_no_circle,
     questions_lead_somewhere,
@@ -375,16 +445,18 @@ ERRORS: tuple[Callable[[Content], Iterator[str]], ...] = (
     screens_hang_on_screens,
     warning_signs_can_be_raised,
     warning_signs_say_what_to_do,
-    emergencies_have_a_vignette,
+    warning_signs_have_a_vignette,
     areas_have_first_aid,
-    texts_are_short,
+    claims_lead_somewhere,
+    links_lead_somewhere,
+    texts_fit_their_place,
     markdown_is_plain,
     vignettes_can_be_read,
 )
 WARNINGS: tuple[Callable[[Content], Iterator[str]], ...] = (
     derived_findings_are_used,
-    signs_have_a_vignette,
-    causes_have_a_vignette,
+    texts_are_easy,
     rows_are_translated,
     rows_are_reviewed,
 )
+DETAILS: tuple[Callable[[Rows], Iterator[str]], ...] = (hard_texts, untranslated_texts)

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -23,9 +24,11 @@ from crampcoach.content.fixture_files import Row, Rows
 from crampcoach.content.loading import digest_of
 from crampcoach.content.models import Release
 from crampcoach.content.rows import rows_from_database
+from crampcoach.content.scorecards import ReleaseScorecard, read_scorecards
 from crampcoach.content.shape import ROW_NAMES, key_of
 from crampcoach.engine.evaluation import VignetteError, evaluate, read_vignettes
 from crampcoach.engine.knowledge import Knowledge, KnowledgeError
+from crampcoach.engine.record import record_of
 
 SECONDS_BETWEEN_LOOKS = 1.0
 
@@ -51,6 +54,7 @@ class _Held:
     looked_at: float = float("-inf")
     seen: tuple[int, str] | None = None
     knowledge: Mapping[str, Knowledge] | None = None
+    scorecards: tuple[ReleaseScorecard, ...] = ()
 
 
 _held = _Held()
@@ -66,6 +70,15 @@ def live(language: str = "en") -> Knowledge:
     return _held.knowledge.get(language) or _held.knowledge["en"]
 
 
+def scorecards(number: int) -> tuple[ReleaseScorecard, ...]:
+    """How good this release and those before it were, the newest first; the live one with its full card.
+
+    What the last look of `live()` found, so it costs no query. A release never changes, nor do those before it: a page made
+    from these can be kept as long as the release is live.
+    """
+    return tuple(card for card in _held.scorecards if card.number <= number)
+
+
 def forget() -> None:
     """Drops what this process holds; tests need it, since each has its own database."""
     global _held
@@ -79,13 +92,14 @@ def _look() -> None:
         now = time.monotonic()
         if now - _held.looked_at < SECONDS_BETWEEN_LOOKS:
             return  # another thread has just looked
-        seen, knowledge = _held.seen, _held.knowledge
+        seen, knowledge, cards = _held.seen, _held.knowledge, _held.scorecards
         try:
             found = _live_number_and_digest()
             if found is None:
-                seen, knowledge = None, None
+                seen, knowledge, cards = None, None, ()
             elif found != seen:
-                knowledge, seen = _compiled(found[0]), found
+                knowledge, cards = _compiled(found[0]), read_scorecards(found[0])
+                seen = found
         except KnowledgeError as error:
             log.error(
                 "release %s does not compile, the one before stays: %s", found, error
@@ -93,7 +107,7 @@ def _look() -> None:
             seen = found
         except DatabaseError:  # for example not migrated yet
             log.exception("no look at the live release; what is held stays")
-        _held = _Held(now, seen, knowledge)
+        _held = _Held(now, seen, knowledge, cards)
 
 
 def _live_number_and_digest() -> tuple[int, str] | None:
@@ -117,6 +131,18 @@ def compile_release(release: Release) -> dict[str, Knowledge]:
         )
         for language, _ in settings.LANGUAGES
     }
+
+
+def numbered(number: int) -> Knowledge | None:
+    """Any release ever published, in English; None where there is none with this number. Raises KnowledgeError."""
+    found = Release.objects.order_by().filter(number=number)
+    digest = found.values_list("digest", flat=True).first()
+    return None if digest is None else _numbered(number, digest)
+
+
+@lru_cache(maxsize=4)
+def _numbered(number: int, digest: str) -> Knowledge:
+    return _compiled(number)["en"]
 
 
 # ---- publishing
@@ -180,7 +206,7 @@ def examine(rows: Rows) -> dict[str, Any]:
         vignettes = read_vignettes(knowledge, rows["vignettes"])
     except VignetteError as error:
         raise PublishRefused((str(error),)) from error
-    scorecard = evaluate(knowledge, vignettes).to_json()
+    scorecard = record_of(evaluate(knowledge, vignettes))
     lost = tuple(lost_safety_vignettes(rows["vignettes"], scorecard))
     if lost:
         raise PublishRefused(lost)

@@ -39,6 +39,12 @@ def test_check_content_says_what_is_wrong(rows, write):
         run("check_content", write(rows))
 
 
+def test_check_content_names_each_untranslated_text_when_asked(in_folder):
+    named = "warning: symptom knot: name is not in nl"
+    assert named not in run("check_content", in_folder)
+    assert named in run("check_content", in_folder, verbose=True)
+
+
 def test_check_content_names_files_in_another_form(rows, write):
     folder = write(rows)
     text = (folder / "claims.yaml").read_text()
@@ -63,6 +69,18 @@ def test_evaluate_prints_one_object(in_folder):
         "conditions": ["heart-attack"],
         "pages": 0,
         "stopped_early": True,
+    }
+
+
+def test_evaluate_prints_the_keys_that_others_rely_on_and_no_more(in_folder):
+    card = json.loads(run("evaluate", as_json=True))
+    assert " ".join(card) == (
+        "n top1 top3 listed list_length_mean contributor_recall conditions_named "
+        "urgency_exact urgency_accepted under_triage over_triage "
+        "self_care_over_triaged safe_gilbert pages_median pages_p90 cases"
+    )
+    assert {" ".join(case) for case in card["cases"]} == {
+        "slug urgency causes conditions pages stopped_early"
     }
 
 
@@ -118,6 +136,14 @@ def test_publish_says_which_release_is_live(content, editor):
     assert run("publish") == "Nothing has changed: release 1 is live.\n"
     with pytest.raises(CommandError, match="no user 'nobody'"):
         run("publish", author="nobody")
+
+
+def test_publish_first_leaves_a_live_release_alone_and_says_what_waits(content):
+    assert run("publish", first=True) == "Release 1 is live.\n"
+    assert run("publish", first=True) == ""
+    PreventionStep.objects.update(effort="high")
+    assert "differ from the live release" in run("publish", first=True)
+    assert Release.objects.get(is_live=True).number == 1
 
 
 def test_publish_lists_why_it_refuses(content):

@@ -1,4 +1,7 @@
+from itertools import product
+
 import pytest
+from django.urls import resolve
 
 from crampcoach.content import integrity
 from crampcoach.content.compiling import compile_knowledge
@@ -88,6 +91,33 @@ def heading_in_dutch(rows):
     rows["causes"][0]["mechanism_nl"] = "# Kop"
 
 
+def unnamed_danger(rows):
+    rows["causes"].append({"slug": "stroke", "role": "danger", "name": "Stroke"})
+
+
+def dead_link(rows):
+    rows["claims"][0]["why"] = "See [cramps](/causes/crampp/)."
+
+
+def link_to_a_danger(rows):
+    rows["claims"][0]["why"] = "See [hearts](/causes/heart-attack/)."
+
+
+def long_line_in_dutch(rows):
+    rows["causes"][0]["help_now_nl"] = "Stop.\n" + "heel " * 31
+
+
+def mild_sign_without_vignette(rows):
+    rows["warning_signs"].append(
+        rows["warning_signs"][0]
+        | {
+            "slug": "mild",
+            "urgency": "see-doctor",
+            "patterns": [{"all_of": ["slow"]}],
+        }
+    )
+
+
 def no_asked_finding(rows):
     rows["findings"].append(
         {"finding": "odd", "text": "Odd", "all_of": ["region-limb", "likes"]}
@@ -124,8 +154,19 @@ CASES = [
     (drop("warning_signs", "heart", "conditions"), "heart: names no condition"),
     (without("vignettes", 1), "warning sign heart: no vignette raises it"),
     (put("first_aid", "leg-cramp", areas=["calf"]), "place shin: has no first aid"),
-    (long_option, "finding calf: its text has more than 14 words"),
-    (put("warning_signs", "heart", title="so " * 13), "title has more than 12 words"),
+    (mild_sign_without_vignette, "warning sign mild: no vignette raises it"),
+    (without("vignettes", 0), "cause cramp: no vignette expects it"),
+    (unnamed_danger, "cause stroke: is a danger, but no warning sign names it"),
+    (
+        drop("warning_signs", "heart", "sources"),
+        "cause heart-attack: neither it nor a sign that names it has a source",
+    ),
+    (drop("claims", "bananas", "causes"), "claim bananas: leads to no page"),
+    (dead_link, "claim bananas: why links to /causes/crampp/"),
+    (link_to_a_danger, "claim bananas: why links to /causes/heart-attack/"),
+    (long_option, "question where: calf text has 15 words where 14 fit"),
+    (put("warning_signs", "heart", title="so " * 13), "title has 13 words where 12"),
+    (long_line_in_dutch, "cause cramp: help_now_nl has 31 words where 30 fit"),
     (html, "cause cramp: mechanism holds HTML or a heading"),
     (heading_in_dutch, "cause cramp: mechanism_nl holds HTML or a heading"),
     (unread_vignette, "vignette km-34: there is no question 'wher'"),
@@ -166,17 +207,37 @@ def test_what_is_not_translated_or_reviewed_is_a_warning(rows):
     assert "causes: 2 of 2 have no reviewer" in found
 
 
-def test_a_milder_sign_without_a_vignette_is_a_warning(rows):
-    rows["warning_signs"].append(
-        rows["warning_signs"][0]
-        | {
-            "slug": "mild",
-            "urgency": "see-doctor",
-            "patterns": [{"all_of": ["slow"]}],
-        }
+def test_a_hard_text_is_counted_in_a_warning_and_named_in_the_details(rows):
+    rows["claims"][0]["why"] = (
+        "Considerable epidemiological investigation, predominantly observational, "
+        "demonstrates insufficient justification for recommending supplementation "
+        "to recreational marathon participants experiencing muscular contractions "
+        "during prolonged competition."
+    )
+    assert any(
+        w.startswith("claims: texts with a reading age above 13: 1,")
+        for w in warnings(rows)
+    )
+    assert any(d.startswith("claim bananas: why asks") for d in integrity.details(rows))
+
+
+def test_each_text_that_is_not_in_dutch_is_named_in_the_details(rows):
+    rows["symptoms"][0]["name_nl"] = "Een harde knoop"
+    named = integrity.details(rows)
+    assert "symptom knot: name is not in nl" not in named
+    assert "question where: calf text is not in nl" in named
+
+
+def test_a_text_may_link_to_the_page_of_a_row_and_to_a_list(rows):
+    rows["claims"][0]["why"] = (
+        "[One](/causes/cramp/), [all](/causes/), [else](https://a.org)"
     )
     assert errors(rows) == ()
-    assert "warning sign mild: no vignette raises it" in warnings(rows)
+
+
+def test_texts_link_only_to_pages_that_the_library_has():
+    for folder, slug in product(integrity.PAGES, ("", "some-row/")):
+        assert resolve(f"/{folder}/{slug}").app_name == "library"
 
 
 def test_the_real_fixtures_hold_every_rule(fixtures):

@@ -195,3 +195,41 @@ def test_changes_name_what_editors_did(content):
         "cause cramp: changed",
         "claim bananas: deleted",
     ]
+
+
+def test_a_release_keeps_its_scorecard_with_counts_by_level_and_failures(content):
+    card = publish().scorecard
+    assert card["levels"]["call-ambulance"] == {"low": 0, "right": 1, "high": 0}
+    assert card["failures"] == []
+
+
+def test_the_scorecards_come_with_the_live_release_and_cost_no_query(
+    content, clock, django_assert_num_queries
+):
+    publish(note="First")
+    rename("Knot")
+    publish(note="Second")
+    live()
+    with django_assert_num_queries(0):
+        newest, oldest = releases.scorecards(2)
+    assert (newest.number, newest.note, oldest.note) == (2, "Second", "First")
+    assert newest.card["levels"] and not oldest.card
+    assert newest.figures["n"] == oldest.figures["n"] == 2
+    assert oldest.figures["under_triage"] == []
+
+
+def test_a_release_shows_no_scorecard_of_a_later_one(content, clock):
+    """Its pages are kept as long as it is live, so nothing on them may change."""
+    first = publish()
+    rename("Knot")
+    publish()
+    make_live(first)
+    assert [card.number for card in releases.scorecards(live().release)] == [1]
+
+
+def test_a_release_from_before_a_figure_was_measured_has_none_of_it(content, clock):
+    publish()
+    models.Release.objects.update(scorecard={"n": 2})
+    live()
+    (only,) = releases.scorecards(1)
+    assert (only.figures["n"], only.figures["top1"]) == (2, None)

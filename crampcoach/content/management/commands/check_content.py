@@ -1,4 +1,4 @@
-"""manage.py check_content [FOLDER] [--live]: every content rule, over the files without a database."""
+"""manage.py check_content [FOLDER] [--live] [--verbose]: every content rule, over the files without a database."""
 
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,11 @@ class Command(BaseCommand):
             "folder", nargs="?", type=Path, default=settings.FIXTURES_DIR
         )
         parser.add_argument("--live", action="store_true")
+        parser.add_argument(
+            "--verbose",
+            action="store_true",
+            help="Name each text that a warning only counts.",
+        )
 
     def handle(self, *args: Any, folder: Path, live: bool, **options: Any) -> None:
         try:
@@ -32,7 +37,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except KnowledgeError as error:
             raise CommandError("\n".join(error.problems)) from error
-        for sentence in (*verdict.warnings, *untidy):
+        details = integrity.details(rows) if options.get("verbose") else ()
+        for sentence in (*verdict.warnings, *untidy, *details):
             self.stdout.write(f"warning: {sentence}")
         if verdict.errors:
             raise CommandError("\n".join(verdict.errors))

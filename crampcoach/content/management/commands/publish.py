@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from crampcoach.content.models import Release
-from crampcoach.content.releases import PublishRefused, publish
+from crampcoach.content.releases import PublishRefused, changes, publish
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         self, *args: Any, note: str, author: str, first: bool, **options: Any
     ) -> None:
         if first and Release.objects.filter(is_live=True).exists():
-            self.stdout.write("A release is live already; nothing was published.")
+            self._say_what_waits()
             return
         last = Release.objects.order_by("-number").values_list("number", flat=True)
         before = last.first() or 0
@@ -36,6 +36,13 @@ class Command(BaseCommand):
             self.stdout.write(f"Nothing has changed: release {release.number} is live.")
         else:
             self.stdout.write(f"Release {release.number} is live.")
+
+    def _say_what_waits(self) -> None:
+        waiting = len(changes())
+        if waiting:
+            self.stdout.write(
+                f"{waiting} rows differ from the live release: publish them in the admin, or with manage.py publish."
+            )
 
     def _user(self, name: str) -> Any:
         if not name:
