@@ -4,10 +4,21 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from crampcoach.assessments import export_views
+from crampcoach.library import site_map
+
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("robots.txt", site_map.robots, name="robots"),
+    path("sitemap.xml", site_map.sitemap, name="sitemap"),
+    path(
+        "fhir/Questionnaire/crampcoach-<int:release>",
+        export_views.fhir_questionnaire,
+        name="fhir-questionnaire",
+    ),
     *i18n_patterns(
         path("check/", include("crampcoach.assessments.urls")),
+        path("now/", include("crampcoach.assessments.now_urls")),
         path("", include("crampcoach.library.urls")),
         prefix_default_language=False,
     ),

@@ -23,6 +23,7 @@ from django.views.decorators.http import require_safe
 
 from crampcoach.content import releases
 from crampcoach.engine.knowledge import Knowledge
+from crampcoach.library.linked_data import to_script
 from crampcoach.library.nearest import nearest_pages
 
 # All pages of a release in one language are about 800; addresses under several host names come on top.
@@ -130,11 +131,16 @@ def _kept_page(
 def _render(
     request: HttpRequest, knowledge: Knowledge, template: str, context: Context
 ) -> KeptPage:
-    shared = {
-        "knowledge": knowledge,
-        "canonical": request.build_absolute_uri(request.path),
-        "site": f"{request.scheme}://{request.get_host()}",
-    }
+    site = f"{request.scheme}://{request.get_host()}"
+    canonical = request.build_absolute_uri(request.path)
+    shared = {"knowledge": knowledge, "canonical": canonical, "site": site}
+    if "linked_data" in context:
+        shared["json_ld"] = to_script(
+            context["linked_data"],
+            site=site,
+            url=canonical,
+            language=knowledge.language,
+        )
     html = render_to_string(template, shared | context, request).encode()
     return KeptPage(plain=html, zipped=gzip.compress(html, compresslevel=9, mtime=0))
 

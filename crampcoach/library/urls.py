@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from crampcoach.library import views
+from crampcoach.library import search_views, style_guide, views
 
 app_name = "library"
 
@@ -22,6 +22,12 @@ urlpatterns = [
     path("claims/<slug:slug>/", views.claim, name="claim"),
     path("help/", views.get_help, name="help"),
     path("about/", views.about, name="about"),
+    path("accuracy/", views.accuracy, name="accuracy"),
     path("privacy/", views.privacy, name="privacy"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("feedback/", views.feedback, name="feedback"),
+    path("search/", search_views.search, name="search"),
+    path("search/results/", search_views.search_results, name="search_results"),
+    path("style-guide/", style_guide.style_guide, name="style_guide"),
     path("healthz/", views.healthz, name="healthz"),
 ]

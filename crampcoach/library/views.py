@@ -22,8 +22,14 @@ from crampcoach.engine.knowledge import (
     Urgency,
     Verdict,
 )
-from crampcoach.library import related
+from crampcoach.library import accuracy as measured
+from crampcoach.library import linked_data, related, see_also
 from crampcoach.library.pages import Context, from_release
+from crampcoach.library.peers import PEERS
+from crampcoach.library.situations import (
+    conditions_by_situation,
+    symptoms_by_situation,
+)
 from crampcoach.library.wording import WORDS
 
 COMMONEST = 6  # causes on the home page
@@ -53,7 +59,15 @@ def _shown(knowledge: Knowledge, row: object, sources: Iterable[str]) -> Context
 
 @from_release("library/home.html")
 def home(knowledge: Knowledge) -> Context:
-    return {"section": "home", "commonest": related.commonest(knowledge)[:COMMONEST]}
+    card = measured.card_of(knowledge)
+    return {
+        "section": "home",
+        "commonest": related.commonest(knowledge)[:COMMONEST],
+        "claims": see_also.highlighted_claims(knowledge),
+        "card": card,
+        "shares": measured.shares_of(card, measured.ON_ABOUT_PAGE),
+        "linked_data": linked_data.web_site(),
+    }
 
 
 @from_release("library/causes.html")
@@ -69,6 +83,7 @@ def causes(knowledge: Knowledge) -> Context:
         "section": "causes",
         "count": len(rows),
         "by_area": {area: members for area, members in by_area.items() if members},
+        "by_situation": conditions_by_situation(knowledge),
         "by_family": related.grouped(
             related.by_name(rows), lambda c: c.family, FAMILIES
         ),
@@ -94,6 +109,9 @@ def cause(knowledge: Knowledge, slug: str) -> Context:
         "claims": related.claims_naming(knowledge, cause=slug),
         "confused_with": [knowledge.cause[other] for other in row.confused_with],
         "areas": [a for a in knowledge.areas if a.slug in row.typical_areas],
+        "symptoms": see_also.symptoms_of(knowledge, row),
+        "mistaken_for": see_also.signs_mistaken_for(knowledge, row),
+        "linked_data": linked_data.cause_page(knowledge, row),
     }
 
 
@@ -106,6 +124,7 @@ def symptoms(knowledge: Knowledge) -> Context:
     return {
         "section": "symptoms",
         "by_area": {area: members for area, members in by_area.items() if members},
+        "by_situation": symptoms_by_situation(knowledge),
         "anywhere": [s for s in knowledge.symptoms if not s.areas],
     }
 
@@ -120,6 +139,8 @@ def symptom(knowledge: Knowledge, slug: str) -> Context:
         "first_aid": related.first_aid_for(knowledge, row),
         "claims": related.claims_naming(knowledge, symptom=slug),
         "areas": [a for a in knowledge.areas if a.slug in row.areas],
+        "beside": see_also.symptoms_beside(knowledge, row),
+        "linked_data": linked_data.symptom_page(knowledge, row),
     }
 
 
@@ -146,6 +167,8 @@ def step(knowledge: Knowledge, slug: str) -> Context:
         "unsafe_with": [knowledge.finding[f] for f in sorted(row.unsafe_with)],
         "findings": [knowledge.finding[f] for f in sorted(row.findings)],
         "claims": related.claims_naming(knowledge, step=slug),
+        "beside": see_also.steps_beside(knowledge, row),
+        "linked_data": linked_data.medical_page(knowledge, row),
     }
 
 
@@ -168,6 +191,8 @@ def warning_sign(knowledge: Knowledge, slug: str) -> Context:
         "mimics": [knowledge.cause[other] for other in row.mimics],
         "withheld": [text for tag, text in ADVICE_TAGS.items() if tag in row.withholds],
         "claims": related.claims_naming(knowledge, warning_sign=slug),
+        "beside": see_also.signs_beside(knowledge, row),
+        "linked_data": linked_data.medical_page(knowledge, row),
     }
 
 
@@ -204,6 +229,7 @@ def claims(knowledge: Knowledge) -> Context:
         "by_verdict": related.grouped(
             knowledge.claims, lambda claim: claim.verdict, worst_first
         ),
+        "linked_data": linked_data.claim_questions(knowledge.claims),
     }
 
 
@@ -216,6 +242,8 @@ def claim(knowledge: Knowledge, slug: str) -> Context:
         "steps": [knowledge.step[other] for other in row.steps],
         "symptoms": [knowledge.symptom[other] for other in row.symptoms],
         "signs": [knowledge.warning_sign[other] for other in row.warning_signs],
+        "beside": see_also.claims_beside(knowledge, row),
+        "linked_data": linked_data.claim_answer(row),
     }
 
 
@@ -231,18 +259,49 @@ def get_help(knowledge: Knowledge) -> Context:
 
 @from_release("library/about.html")
 def about(knowledge: Knowledge) -> Context:
+    card = measured.card_of(knowledge)
     return {
         "section": "about",
         "evidence": WORDS["evidence_meaning"],
         "grades": WORDS["grade"],
         "conditions": len(knowledge.conditions),
         "contributors": len(knowledge.contributors),
+        "card": card,
+        "shares": measured.shares_of(card, measured.ON_ABOUT_PAGE),
+    }
+
+
+@from_release("library/accuracy.html")
+def accuracy(knowledge: Knowledge) -> Context:
+    card = measured.card_of(knowledge)
+    return {
+        "section": "about",
+        "card": card,
+        "shares": measured.shares_of(card),
+        "levels": measured.levels_of(card),
+        "failures": measured.failures_of(knowledge, card),
+        "own": {
+            name: measured.of_hundred(card.get(name)) for name in measured.SHARE_NAMES
+        },
+        "peers": PEERS,
+        "compared": measured.COMPARED.values(),
+        "releases": measured.rows_of(knowledge),
     }
 
 
 @from_release("library/privacy.html")
 def privacy(knowledge: Knowledge) -> Context:
     return {"section": "privacy", "days": settings.ASSESSMENT_DAYS}
+
+
+@from_release("library/accessibility.html")
+def accessibility(knowledge: Knowledge) -> Context:
+    return {"section": "about"}
+
+
+@from_release("library/feedback.html")
+def feedback(knowledge: Knowledge) -> Context:
+    return {"section": "about"}
 
 
 @require_safe

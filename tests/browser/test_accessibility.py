@@ -34,6 +34,12 @@ def assert_accessible(page):
         "/help/",
         "/about/",
         "/privacy/",
+        "/accessibility/",
+        "/feedback/",
+        "/claims/",
+        "/symptoms/night-cramp/",
+        "/search/?q=stitch",
+        "/search/?q=qwertzuiop",
         "/causes/no-such-cause/",
         "/check/no-such-visit/",
     ],
@@ -51,6 +57,9 @@ def test_every_page_of_a_visit(page, site):
     assert_accessible(page)
     page.locator("a[href$='/review/']").first.click()
     page.wait_for_url("**/review/")
+    assert_accessible(page)
+    page.locator("a[href$='/stored/']").first.click()
+    page.wait_for_url("**/stored/")
     assert_accessible(page)
 
 

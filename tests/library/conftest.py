@@ -30,7 +30,9 @@ ROWS = (
     "sources/miller2022",
     "claims/salt",
 )
-PATHS = [f"/{path}/" for path in (*LISTS, *ROWS, "help", "about", "privacy")] + ["/"]
+PATHS = [
+    f"/{path}/" for path in (*LISTS, *ROWS, "help", "about", "accuracy", "privacy")
+] + ["/"]
 
 
 def make_knowledge(language="en", *, is_fallback=False, **fields):

@@ -9,7 +9,10 @@ from django.utils.translation import override
 from crampcoach.content import releases
 from tests.library.conftest import PATHS, make_knowledge
 
-INLINE = re.compile(r"<script|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+INLINE = re.compile(
+    r"<script(?! type=\"application/ld)|<style|\sstyle=|\son[a-z]+=|javascript:",
+    re.IGNORECASE,
+)
 LINK = re.compile(r'<(?:a|link) [^>]*?href="([^"]+)"')
 
 
