@@ -1,10 +1,10 @@
-# run: set everything up and serve the site; test: all tests; check: linters, types, content rules; bench: speed as ratios.
+# run: set everything up and serve the site; test: all tests; check: linters, types, content rules; bench: speed as ratios; audit: Lighthouse, where Node is.
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: run test check bench
+.PHONY: run test check bench audit
 
 run: $(VENV)/.run
 	@$(MANAGE) migrate --verbosity 0
@@ -22,6 +22,9 @@ check: $(VENV)/.test
 	$(BIN)/mypy
 	$(MANAGE) makemigrations --check --dry-run --verbosity 0
 	$(MANAGE) check_content
+
+audit: $(VENV)/.test
+	@$(BIN)/python -m pytest tests/browser/audit.py -s
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m bench

@@ -9,6 +9,7 @@ import platform
 import statistics
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROUNDS, SECONDS = 5, 2
@@ -19,6 +20,7 @@ BARS = {
     "question step, adaptive": 0.10,
     "report page": 0.05,
 }
+PDF_BAR = 10  # times the 95th percentile of the report page, request by request
 
 
 def main() -> int:
@@ -38,6 +40,7 @@ def measure(folder: Path) -> int:
     knowledge = releases.live("en")
     with serving(dict(os.environ)) as port:
         rows = http_rows(port, knowledge, folder)
+        pdf = pdf_times(port, knowledge)
     print(f"\n{platform.machine()}, {os.cpu_count()} cores, {platform.platform()}")
     print(
         f"Python {platform.python_version()}, gunicorn sync x 2, SQLite, 16 connections;"
@@ -51,6 +54,7 @@ def measure(folder: Path) -> int:
         print(f"| {name} | {rate:.0f} | {bare:.0f} | {ratio:.3f} | {BARS[name]:.2f} |")
         if ratio < BARS[name] or failed:
             missed.append(f"{name}: {ratio:.3f} x bare, {failed} failed answers")
+    missed += pdf_rows(*pdf)
     missed += engine_rows(knowledge)
     missed += writer_rows()
     for line in missed:
@@ -131,6 +135,35 @@ def step_file(path: Path, knowledge, steps, place: int) -> Path:
     ]
     path.write_text("\n".join(lines) + "\n")
     return path
+
+
+def pdf_times(port: int, knowledge, times: int = 200) -> tuple[float, float]:
+    """95th percentile in ms of the report page and of its PDF, asked for in turns, each of a visit of its own."""
+    from bench.server import fetch
+    from bench.visits import store, walk
+
+    rows = store(walk(knowledge).after, knowledge.release, times)
+    taken: dict[str, list[float]] = {"report/": [], "handover.pdf": []}
+    for number, row in enumerate(rows):
+        row.notes = [f"Question {number}"]  # no page is set twice
+        row.save()
+        for name, times_of_name in taken.items():
+            start = time.perf_counter()
+            status = fetch(port, f"/check/{row.key}/{name}")[0]
+            if status != 200:
+                raise SystemExit(f"{name}: {status}")
+            times_of_name.append((time.perf_counter() - start) * 1000)
+    report, pdf = (statistics.quantiles(each, n=20)[-1] for each in taken.values())
+    return report, pdf
+
+
+def pdf_rows(report: float, pdf: float) -> list[str]:
+    ratio = pdf / report
+    print(
+        f"\nHandover PDF: p95 {pdf:.1f} ms, report page {report:.1f} ms: {ratio:.1f} x"
+        f" (bar {PDF_BAR})"
+    )
+    return [f"PDF: {ratio:.1f} x the report page"] if ratio > PDF_BAR else []
 
 
 def engine_rows(knowledge) -> list[str]:

@@ -35,7 +35,11 @@ class Assessment(models.Model):
     key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key)
     read_key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key)
     answers = models.JSONField(default=list)
+    notes = models.JSONField(default=list, blank=True)  # lines for the handover
     release = models.PositiveIntegerField()
+    country = models.CharField(max_length=2, blank=True, default="")
+    is_shared = models.BooleanField(default=False)  # whether read_key opens the report
+    is_proxy = models.BooleanField(default=False)  # filled in for someone else
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
     expires = models.DateTimeField(default=expiry, db_index=True)
@@ -50,6 +54,12 @@ class Assessment(models.Model):
     def given(self) -> dict[str, Any]:
         """Question -> answer, in the order of answering."""
         return dict(self.answers)
+
+    def share(self, is_on: bool) -> None:
+        """Switch the read-only link on, or off for good: the old link never works again."""
+        self.is_shared = is_on
+        if not is_on:
+            self.read_key = new_key()
 
     def put(self, given: Mapping[str, Any]) -> None:
         """Replace or add the answers to these questions and leave all others as they are."""

@@ -77,6 +77,7 @@ def question_context(visit: Visit, page: Page, showing: Showing) -> dict[str, An
         "back_url": _back_url(visit, page, showing.from_review),
         "from_review": showing.from_review,
         "notice": showing.notice,
+        "is_proxy": visit.assessment.is_proxy,
         "errors": _errors(questions, replies, one_by_one),
         "stage": STAGES[questions[0].stage],
         "remaining": interview.remaining,

@@ -1,63 +1,135 @@
 """What the report page shows beside the report itself: words, and lists put together for the eye."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from crampcoach.assessments import wording
+from crampcoach.assessments.care_card import care_card
 from crampcoach.assessments.visits import Visit
-from crampcoach.engine.knowledge import Urgency
+from crampcoach.engine.changes import Change
+from crampcoach.engine.knowledge import Finding, Knowledge, PreventionStep
 from crampcoach.engine.plan import Withheld
 from crampcoach.engine.report import Report
 from crampcoach.engine.triage import Doubt, RaisedSign
 
+MAX_ASK_AGAIN = 2
 
-def report_context(visit: Visit, report: Report) -> dict[str, Any]:
-    leading = [r for r in report.triage.raised if r.sign.urgency is report.urgency]
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A rung of the ladder. `ask_again`: answers that would stop this runner, with the page to change them on (or no address)."""
+
+    step: PreventionStep
+    text: SafeString
+    is_start: bool
+    ask_again: tuple[tuple[Finding, str], ...]
+
+
+def report_context(
+    visit: Visit, report: Report, *, is_own: bool = False
+) -> dict[str, Any]:
+    """`is_own`: for the runner, with addresses that hold the key; without it only `report_url`, `correct_url` and `assessment` do."""
+    established = visit.interview.established
+    card = care_card(visit.knowledge, report, visit.assessment, established)
     others = [r for r in report.triage.raised if r.sign.urgency is not report.urgency]
-    is_general = not leading or report.urgency is not Urgency.EMERGENCY_DEPARTMENT
-    doubts = [d for d in report.triage.doubts if d.urgency is report.urgency]
-    return {
+    return card | {
         "report": report,
-        "urgency": report.urgency.slug,
-        "level": wording.LEVELS[report.urgency],
-        "advice": wording.ADVICE[report.urgency],
-        "also_do": wording.ALSO_DO[report.urgency] if is_general else (),
-        "also_do_not": wording.ALSO_DO_NOT[report.urgency] if is_general else (),
-        "leading": leading,
         "others": others,
-        "doubts": doubts,
-        "do_now": _lines(r.sign.do_now for r in leading),
-        "do_not": _lines(r.sign.do_not for r in leading),
-        "tell_them": [r.sign.tell_them for r in leading if r.sign.tell_them],
-        "because": because(leading),
+        "can_i_run": wording.RUNNING[report.running.go],
+        "can_i_race": wording.RACING[report.running.go]
+        if report.running.names_a_race
+        else "",
         "ranked_lists": [
             (_("What most likely happened"), _worded(report.conditions)),
             (_("What may have fed it"), _worded(report.contributors)),
+        ],
+        "changes": _changes(visit, report, is_own),
+        "first_aid": [
+            (advice, [(w.name, reasons(w)) for w in advice.withheld])
+            for advice in report.first_aid
         ],
         "plan": [
             (_("Now"), report.plan.now),
             (_("This week"), report.plan.this_week),
             (_("In the coming weeks"), report.plan.coming_weeks),
         ],
-        "withheld": [
-            (entry.name, reasons(entry))
-            for entry in (
-                *(w for advice in report.first_aid for w in advice.withheld),
-                *report.plan.withheld,
-            )
-        ],
-        "numbers": wording.EMERGENCY_NUMBERS,
+        "rungs": _rungs(visit, report, is_own),
+        "withheld": [(entry.name, reasons(entry)) for entry in report.plan.withheld],
         "report_url": visit.url("report"),
-        "correct_url": correct_url(visit, leading, doubts),
+        "country_url": visit.url("country") if is_own else "",
+        "correct_url": correct_url(visit, card["leading"], card["doubts"]),
         "assessment": visit.assessment,
     }
 
 
-def because(raised: Iterable[RaisedSign]) -> list[str]:
-    """The runner's answers behind these signs, each once."""
-    return list(dict.fromkeys(f.text for entry in raised for f in entry.findings))
+def _changes(
+    visit: Visit, report: Report, is_own: bool
+) -> list[tuple[Change, bool, str]]:
+    """Each change, whether it is one of urgency, and where to give that answer."""
+    return [
+        *(
+            (c, True, _change_url(visit, c.finding, is_own))
+            for c in report.changes.of_urgency
+        ),
+        *(
+            (c, False, _change_url(visit, c.finding, is_own))
+            for c in report.changes.of_cause
+        ),
+    ]
+
+
+def _change_url(visit: Visit, finding: Finding, is_own: bool) -> str:
+    page = visit.knowledge.question[finding.question].page_slug
+    return visit.url("question", page) + "?from=review" if is_own else ""
+
+
+def _rungs(visit: Visit, report: Report, is_own: bool) -> list[list[Rung]]:
+    """The rungs below the one to start on, then that one and all above it."""
+    start = report.plan.ladder_start
+    known = visit.knowledge.finding
+    findings = {
+        known[f].question: known[f] for s in report.plan.ladder for f in s.unsafe_with
+    }
+    urls = {q: _change_url(visit, f, is_own) for q, f in findings.items() if q}
+    rungs = [
+        Rung(
+            step,
+            rung_text(visit.knowledge, step),
+            step.rung == start,
+            _ask_again(visit, step, urls),
+        )
+        for step in report.plan.ladder
+    ]
+    below = [rung for rung in rungs if rung.step.rung < start]
+    return [below, rungs[len(below) :]]
+
+
+def rung_text(knowledge: Knowledge, step: PreventionStep) -> SafeString:
+    """Dose, entry test, stop rule: the same for everyone, so rendered once per release."""
+    key = ("rung text", step.slug)
+    if key not in knowledge._cache:
+        context = {"step": step}
+        knowledge._cache[key] = render_to_string("assessments/_rung_text.html", context)
+    text: SafeString = knowledge._cache[key]
+    return text
+
+
+def _ask_again(
+    visit: Visit, step: PreventionStep, urls: dict[str, str]
+) -> tuple[tuple[Finding, str], ...]:
+    """Answers of this visit that would make the rung unsafe, each of another question."""
+    found: dict[str, Finding] = {}
+    for slug in sorted(step.unsafe_with):
+        finding = visit.knowledge.finding[slug]
+        if finding.question in visit.interview.answers.answered:
+            found.setdefault(finding.question, finding)
+    rows = list(found.values())[:MAX_ASK_AGAIN]
+    return tuple((f, urls[f.question]) for f in rows)
 
 
 def reasons(withheld: Withheld) -> list[str]:
@@ -85,7 +157,3 @@ def correct_url(
 
 def _worded(ranked: Iterable[Any]) -> list[tuple[Any, Any]]:
     return [(entry, wording.BANDS[entry.band]) for entry in ranked]
-
-
-def _lines(lists: Iterable[Iterable[str]]) -> list[str]:
-    return list(dict.fromkeys(line for lines in lists for line in lines))

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from crampcoach.assessments import views
+from crampcoach.assessments import export_views, stored_views, views
 from crampcoach.assessments.models import KEY_LENGTH
 
 
@@ -25,6 +25,32 @@ urlpatterns = [
     path("<assessment_key:key>/q/<slug:page>/", views.question, name="question"),
     path("<assessment_key:key>/review/", views.review, name="review"),
     path("<assessment_key:key>/report/", views.report, name="report"),
+    path("<assessment_key:key>/country/", views.country, name="country"),
     path("<assessment_key:key>/delete/", views.delete, name="delete"),
+    path("<assessment_key:key>/stored/", stored_views.stored, name="stored"),
+    path("<assessment_key:key>/handover/", export_views.handover, name="handover"),
+    path(
+        "<assessment_key:key>/handover.txt",
+        export_views.handover_text,
+        name="handover_text",
+    ),
+    path(
+        "<assessment_key:key>/handover.pdf",
+        export_views.handover_pdf,
+        name="handover_pdf",
+    ),
+    path(
+        "<assessment_key:key>/handover.fhir.json",
+        export_views.handover_fhir,
+        name="handover_fhir",
+    ),
+    path("<assessment_key:key>/calendar/", export_views.calendar, name="calendar"),
+    path(
+        "<assessment_key:key>/plan.ics",
+        export_views.plan_calendar,
+        name="plan_calendar",
+    ),
+    path("<assessment_key:key>/share/", export_views.share, name="share"),
+    path("shared/<assessment_key:read_key>/", export_views.shared, name="shared"),
     path("<path:rest>/", views.missing, name="missing"),
 ]

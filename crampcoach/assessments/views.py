@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from crampcoach.assessments import wording
+from crampcoach.assessments.countries import ROWS
 from crampcoach.assessments.models import Assessment
 from crampcoach.assessments.question_page import (
     PLAIN,
@@ -23,8 +24,10 @@ from crampcoach.assessments.question_page import (
 from crampcoach.assessments.report_page import report_context
 from crampcoach.assessments.visits import (
     Visit,
+    begin_visit,
     live_knowledge,
     open_visit,
+    save_country,
     save_page,
     save_told,
 )
@@ -97,12 +100,12 @@ def missing(request: HttpRequest, rest: str = "") -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     knowledge = live_knowledge()
     if request.method == "POST":
-        assessment = Assessment.objects.create(release=knowledge.release)
-        return HttpResponseSeeOther(open_visit(assessment.key).next_url)
+        return HttpResponseSeeOther(begin_visit(request.POST).next_url)
     context = {
         "knowledge": knowledge,
         "days": settings.ASSESSMENT_DAYS,
         "numbers": wording.EMERGENCY_NUMBERS,
+        "countries": ROWS,
         "is_deleted": "deleted" in request.GET,
         "section": "check",
     }
@@ -222,6 +225,7 @@ def show_review(request: HttpRequest, visit: Visit) -> HttpResponse:
         "remaining": visit.interview.remaining,
         "next_url": visit.next_url,
         "delete_url": visit.url("delete"),
+        "stored_url": visit.url("stored"),
         "knowledge": visit.knowledge,
     }
     return render(request, "assessments/review.html", context)
@@ -240,15 +244,24 @@ def report(request: HttpRequest, key: str) -> HttpResponse:
     return show_report(request, visit)
 
 
+@require_http_methods(["POST"])
+@careful
+def country(request: HttpRequest, key: str) -> HttpResponse:
+    """Whose emergency numbers the report shows."""
+    visit = save_country(key, request.POST.get("country", ""))
+    return HttpResponseSeeOther(visit.next_url)
+
+
 def show_report(
     request: HttpRequest, visit: Visit, *, status: int = 200, notice: str = ""
 ) -> HttpResponse:
     result = assess_interview(visit.interview)
-    context = report_context(visit, result) | {
+    context = report_context(visit, result, is_own=True) | {
         "notice": notice,
         "link": request.build_absolute_uri(visit.url("resume")),
         "review_url": visit.url("review"),
         "delete_url": visit.url("delete"),
+        "stored_url": visit.url("stored"),
         "knowledge": visit.knowledge,
     }
     name = "emergency" if result.urgency.is_emergency else "report"

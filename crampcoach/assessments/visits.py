@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from crampcoach.assessments.countries import known_code
 from crampcoach.assessments.forms import Reply, read_replies, without_errors
 from crampcoach.assessments.models import Assessment
 from crampcoach.content import releases
@@ -53,9 +54,48 @@ def live_knowledge() -> Knowledge:
     return releases.live(get_language() or "en")
 
 
+def begin_visit(post: QueryDict) -> Visit:
+    """A new visit: for oneself or someone else, and in which country, where that was said."""
+    assessment = Assessment.objects.create(
+        release=live_knowledge().release,
+        country=known_code(post.get("country", "")),
+        is_proxy=post.get("who") == "someone-else",
+    )
+    return _visit(assessment)
+
+
 def open_visit(key: str) -> Visit:
     """Raises Assessment.DoesNotExist for an unknown, deleted or expired one."""
     return _visit(Assessment.objects.open().get(key=key))
+
+
+def open_shared_visit(read_key: str) -> Visit:
+    """The visit behind a read-only link. Raises Assessment.DoesNotExist also where its runner has not switched sharing on."""
+    return _visit(Assessment.objects.open().get(read_key=read_key, is_shared=True))
+
+
+def save_country(key: str, code: str) -> Visit:
+    """Remember whose emergency numbers to show; a country we do not know is none."""
+    with transaction.atomic():
+        row = Assessment.objects.open().select_for_update().get(key=key)
+        row.country = known_code(code)
+        row.save(update_fields=["country", "updated"])
+    return _visit(row)
+
+
+def save_notes(key: str, notes: list[str]) -> None:
+    """What the runner would like to know; kept here and in no other place."""
+    with transaction.atomic():
+        row = Assessment.objects.open().select_for_update().get(key=key)
+        row.notes = notes
+        row.save(update_fields=["notes", "updated"])
+
+
+def save_sharing(key: str, is_on: bool) -> None:
+    with transaction.atomic():
+        row = Assessment.objects.open().select_for_update().get(key=key)
+        row.share(is_on)
+        row.save(update_fields=["is_shared", "read_key", "updated"])
 
 
 def _visit(assessment: Assessment) -> Visit:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from crampcoach.assessments.countries import NUMBERS
 from crampcoach.engine.knowledge import Stage, Urgency
 from crampcoach.engine.ranking import Band
+from crampcoach.engine.running import Go
 
 STAGES: Mapping[Stage, Promise] = {
     Stage.SAFETY: _("Safety check"),
@@ -82,9 +84,73 @@ BANDS: Mapping[Band, Promise] = {
     Band.LESS_LIKELY: _("Less likely, but worth knowing"),
 }
 
-EMERGENCY_NUMBERS: tuple[tuple[str, Promise], ...] = (
-    ("112", _("Europe")),
-    ("999", _("United Kingdom")),
-    ("911", _("USA, Canada")),
-    ("000", _("Australia")),
-)
+# "Can I run?", in a word, and what it means.
+RUNNING: Mapping[Go, tuple[Promise, Promise]] = {
+    Go.NOT_UNTIL_SEEN: (
+        _("Not until you have been seen."),
+        _("Ask the person who sees you when and how to begin again."),
+    ),
+    Go.NOT_NOW: (
+        _("Not now."),
+        _(
+            "Walk only as far as it does not make it worse. Think of running again when you walk without a limp and"
+            " hop ten times without pain."
+        ),
+    ),
+    Go.EASY_ONLY: (
+        _("Easy running only."),
+        _(
+            "Slow enough to talk, on flat ground, shorter than usual. Stop when pain rises above 4 out of 10 or"
+            " changes how you run. If it is worse the next morning, leave a few days out."
+        ),
+    ),
+    Go.WITH_LIMITS: (
+        _("Yes, with these limits."),
+        _(
+            "Pain stays at 4 out of 10 or less, does not change how you run, and is no worse the next morning. Add"
+            " nothing new. Run hard again only after two easy runs went well."
+        ),
+    ),
+}
+
+RACING: Mapping[Go, Promise] = {
+    Go.NOT_UNTIL_SEEN: _("No. Ask about it when you are seen."),
+    Go.NOT_NOW: _(
+        "Not now. A race started with a limp is usually a race not finished, and a longer break after it."
+    ),
+    Go.EASY_ONLY: _("Not yet. First two weeks of full training without trouble."),
+    Go.WITH_LIMITS: _(
+        "Only if two easy runs and a few short fast stretches went well in the days before. Start slower than"
+        " planned, and stop if it comes back."
+    ),
+}
+
+# The emergency page for somebody who is with the runner.
+ADVICE_TO_COMPANION: Mapping[Urgency, Promise] = {
+    Urgency.CALL_AMBULANCE: _(
+        "Stay with them and call your local emergency number now. Put the phone on speaker."
+    ),
+    Urgency.EMERGENCY_DEPARTMENT: _(
+        "Stay with them and take them straight to a hospital emergency department. If you cannot get there"
+        " quickly, or they get worse, call an ambulance."
+    ),
+}
+
+COMPANION_DOES: Mapping[Urgency, tuple[Promise, ...]] = {
+    Urgency.CALL_AMBULANCE: (
+        _(
+            "If they do not respond and do not breathe normally: call, press hard and fast on the middle of the"
+            " chest, and send someone for a defibrillator (AED)."
+        ),
+        _(
+            "Keep them safe from traffic, heat and cold, in the position that is easiest."
+        ),
+        _("Remember when it began, and what they take as medicine."),
+    ),
+    Urgency.EMERGENCY_DEPARTMENT: (
+        _("Do not leave them alone, and do not let them drive."),
+        _("Take their medicines, or a list of them, along."),
+    ),
+}
+
+EMERGENCY_NUMBERS = NUMBERS

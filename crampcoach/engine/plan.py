@@ -24,6 +24,7 @@ from crampcoach.engine.knowledge import (
     When,
 )
 from crampcoach.engine.ranking import Band, RankedCause
+from crampcoach.engine.running import Go, Running, first_rung, is_run
 from crampcoach.engine.triage import Triage
 
 MAX_STEPS = 7
@@ -85,10 +86,13 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
+    """`ladder`: the rungs back to running, of which this runner begins on number `ladder_start`."""
+
     now: tuple[PlanItem, ...] = ()
     this_week: tuple[PlanItem, ...] = ()
     coming_weeks: tuple[PlanItem, ...] = ()
     ladder: tuple[PreventionStep, ...] = ()
+    ladder_start: int = 0
     withheld: tuple[Withheld, ...] = ()
     not_worth_it: tuple[PreventionStep, ...] = ()
 
@@ -110,7 +114,9 @@ def read_situation(interview: Interview, urgency: Urgency) -> Situation:
     )
 
 
-def make_plan(situation: Situation, shown: Iterable[RankedCause]) -> Plan:
+def make_plan(
+    situation: Situation, shown: Iterable[RankedCause], running: Running
+) -> Plan:
     """At most seven steps by evidence, effort and fit; then the ladder back to running."""
     knowledge = situation.knowledge
     ranked = {entry.cause.slug: entry for entry in shown}
@@ -123,16 +129,39 @@ def make_plan(situation: Situation, shown: Iterable[RankedCause]) -> Plan:
     allowed = [i for i in worth if _withheld(situation, i.step) is None]
     chosen = _best_steps(allowed, ranked)
     rungs = sorted((s for s in knowledge.steps if s.rung), key=lambda s: s.rung)
+    ladder = _ladder(situation, rungs, running)
     return Plan(
         now=_due(chosen, When.NOW),
         this_week=_due(chosen, When.THIS_WEEK),
         coming_weeks=_due(chosen, When.COMING_WEEKS),
-        ladder=tuple(s for s in rungs if _withheld(situation, s) is None),
+        ladder=ladder,
+        ladder_start=_ladder_start(situation, ladder, running),
         withheld=_all_withheld(situation, [*(i.step for i in worth), *rungs]),
         not_worth_it=tuple(i.step for i in offered if i.step.not_worth_it)[
             :MAX_NOT_WORTH_IT
         ],
     )
+
+
+def _ladder(
+    situation: Situation, rungs: Iterable[PreventionStep], running: Running
+) -> tuple[PreventionStep, ...]:
+    """The rungs that this runner may step on; no running before the runner has been seen."""
+    return tuple(
+        step
+        for step in rungs
+        if _withheld(situation, step) is None
+        and not (running.go is Go.NOT_UNTIL_SEEN and is_run(step))
+    )
+
+
+def _ladder_start(
+    situation: Situation, ladder: tuple[PreventionStep, ...], running: Running
+) -> int:
+    """The highest rung allowed up to where this runner fits; 0 without a ladder."""
+    fitting = first_rung(running, situation.established)
+    below = [step.rung for step in ladder if step.rung <= fitting]
+    return max(below, default=ladder[0].rung if ladder else 0)
 
 
 def choose_first_aid(situation: Situation) -> tuple[FirstAidAdvice, ...]:

@@ -56,6 +56,19 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A cause in its place in the list, without its reasons. `score`: log-odds, for comparing with others of the list."""
+
+    cause: Cause
+    band: Band
+    score: float
+
+    @property
+    def fits_well(self) -> bool:
+        return self.band is Band.FITS_WELL
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """An answer of the runner that speaks for or against a cause."""
 
@@ -90,15 +103,39 @@ def rank_causes(
     knowledge: Knowledge, established: Findings, asked: Findings = frozenset()
 ) -> Ranking:
     """The causes to show, each with its reasons. `asked`: findings that the runner has answered yes or no to."""
-    conditions = [
-        _explained(knowledge, scored, established, asked, _band(scored))
+    return Ranking(
+        explain_all(
+            knowledge, place_conditions(knowledge, established), established, asked
+        ),
+        rank_contributors(knowledge, established, asked),
+    )
+
+
+def place_conditions(knowledge: Knowledge, established: Findings) -> tuple[Placed, ...]:
+    """The conditions to show, best first."""
+    return tuple(
+        Placed(scored.cause, _band(scored), scored.score)
         for scored in _shown_conditions(knowledge, established)
-    ]
-    contributors = [
-        _explained(knowledge, scored, established, asked, Band.FITS_PARTLY)
-        for scored in score_contributors(knowledge, established)[:MAX_CONTRIBUTORS]
-    ]
-    return Ranking(tuple(conditions), tuple(contributors))
+    )
+
+
+def rank_contributors(
+    knowledge: Knowledge, established: Findings, asked: Findings = frozenset()
+) -> tuple[RankedCause, ...]:
+    """The contributors to show, by weight, each with its reasons."""
+    best = score_contributors(knowledge, established)[:MAX_CONTRIBUTORS]
+    placed = [Placed(s.cause, Band.FITS_PARTLY, s.score) for s in best]
+    return explain_all(knowledge, placed, established, asked)
+
+
+def explain_all(
+    knowledge: Knowledge,
+    placed: Iterable[Placed],
+    established: Findings,
+    asked: Findings,
+) -> tuple[RankedCause, ...]:
+    """The reasons for and against each."""
+    return tuple(explain(knowledge, p, established, asked) for p in placed)
 
 
 def score_conditions(knowledge: Knowledge, established: Findings) -> list[Scored]:
@@ -250,14 +287,11 @@ def _band(entry: Scored) -> Band:
     return Band.FITS_PARTLY if entry.share >= FITS_PARTLY_FROM else Band.LESS_LIKELY
 
 
-def _explained(
-    knowledge: Knowledge,
-    scored: Scored,
-    established: Findings,
-    asked: Findings,
-    band: Band,
+def explain(
+    knowledge: Knowledge, placed: Placed, established: Findings, asked: Findings
 ) -> RankedCause:
-    rows = [i for i in scored.cause.indicators if i.finding in established]
+    """The answers for and against one cause, the weightiest first."""
+    rows = [i for i in placed.cause.indicators if i.finding in established]
     named = {indicator.finding for indicator in rows}
     told = [i for i in rows if not _doubles_a_parent(knowledge, i.finding, named)]
     told.sort(key=lambda i: (-abs(i.strength.log_odds), i.finding))
@@ -265,13 +299,13 @@ def _explained(
         Reason(knowledge.finding[i.finding], i.strength, i.why, i.source) for i in told
     ]
     return RankedCause(
-        cause=scored.cause,
-        band=band,
+        cause=placed.cause,
+        band=placed.band,
         reasons_for=tuple(r for r in reasons if r.strength.is_for)[:MAX_REASONS],
         reasons_against=tuple(r for r in reasons if not r.strength.is_for)[
             :MAX_REASONS
         ],
-        not_asked=_not_asked(knowledge, scored.cause.indicators, established | asked),
+        not_asked=_not_asked(knowledge, placed.cause.indicators, established | asked),
     )
 
 

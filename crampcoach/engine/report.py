@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crampcoach.engine.answers import Answers
+from crampcoach.engine.changes import Changes, WhyNot, find_changes, find_why_not
+from crampcoach.engine.hearsay import choose_claims
 from crampcoach.engine.interview import Interview, replay
 from crampcoach.engine.knowledge import (
     Cause,
+    Claim,
     Finding,
     Knowledge,
     Question,
@@ -23,8 +26,10 @@ from crampcoach.engine.plan import (
     make_plan,
     read_situation,
 )
-from crampcoach.engine.ranking import Band, RankedCause, Ranking, rank_causes
+from crampcoach.engine.ranking import RankedCause, explain_all, rank_contributors
+from crampcoach.engine.running import Running, decide_running
 from crampcoach.engine.triage import Triage
+from crampcoach.engine.verdict import reach_verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,12 @@ class Report:
     is_complete: bool
     is_stopped: bool
     escalations: tuple[Finding, ...]
+    running: Running
     conditions: tuple[RankedCause, ...]
     contributors: tuple[RankedCause, ...]
+    why_not: WhyNot | None
+    changes: Changes
+    claims: tuple[Claim, ...]
     dangers: tuple[Cause, ...]
     first_aid: tuple[FirstAidAdvice, ...]
     plan: Plan
@@ -70,27 +79,35 @@ def assess(knowledge: Knowledge, answers: Answers) -> Report:
 def assess_interview(interview: Interview) -> Report:
     """The report of a visit that was replayed already."""
     knowledge, established = interview.knowledge, interview.established
-    triage = interview.triage
-    ranking = _ranking(interview)
-    conditions = ranking.conditions
-    floor_cause = _floor_cause(conditions, triage.urgency)
-    floor = floor_cause.care_floor if floor_cause else None
-    urgency = max(triage.urgency, floor or Urgency.SELF_CARE)
-    shown = (*conditions, *ranking.contributors)
+    triage, asked = interview.triage, _asked(interview)
+    verdict = reach_verdict(interview)
+    urgency = verdict.urgency
+    conditions = explain_all(knowledge, verdict.conditions, established, asked)
+    contributors = (
+        () if interview.is_stopped else rank_contributors(knowledge, established, asked)
+    )
+    shown = (*conditions, *contributors)
+    running = decide_running(
+        knowledge, triage, urgency, established, interview.unsure, verdict.leading
+    )
     situation = read_situation(interview, urgency)
-    plan = EMPTY_PLAN if urgency.is_emergency else make_plan(situation, shown)
+    plan = EMPTY_PLAN if urgency.is_emergency else make_plan(situation, shown, running)
     first_aid = choose_first_aid(situation)
     return Report(
         release=knowledge.release,
         published_on=knowledge.published_on,
         urgency=urgency,
         triage=triage,
-        floor_cause=floor_cause,
+        floor_cause=verdict.floor_cause,
         is_complete=interview.next_page is None,
         is_stopped=interview.is_stopped,
         escalations=interview.escalations,
+        running=running,
         conditions=conditions,
-        contributors=ranking.contributors,
+        contributors=contributors,
+        why_not=find_why_not(interview, verdict),
+        changes=find_changes(interview, verdict),
+        claims=choose_claims(knowledge, established, shown),
         dangers=_dangers(knowledge, triage),
         first_aid=first_aid,
         plan=plan,
@@ -103,17 +120,6 @@ def assess_interview(interview: Interview) -> Report:
     )
 
 
-def _ranking(interview: Interview) -> Ranking:
-    """The causes to show: none beside an emergency, and none for a place that we do not explain."""
-    knowledge, established = interview.knowledge, interview.established
-    if interview.is_stopped:
-        return Ranking((), ())
-    ranking = rank_causes(knowledge, established, _asked(interview))
-    if _names_a_place_we_explain(knowledge, established):
-        return ranking
-    return Ranking((), ranking.contributors)
-
-
 def _asked(interview: Interview) -> frozenset[str]:
     """Findings that the runner has said yes or no to."""
     return frozenset(
@@ -122,25 +128,6 @@ def _asked(interview: Interview) -> frozenset[str]:
         for option in interview.knowledge.question[slug].options
         if option.slug not in given.unsure
     )
-
-
-def _names_a_place_we_explain(
-    knowledge: Knowledge, established: frozenset[str]
-) -> bool:
-    told = [area for area in knowledge.areas if area.slug in established]
-    return not told or not all(area.out_of_scope for area in told)
-
-
-def _floor_cause(conditions: tuple[RankedCause, ...], urgency: Urgency) -> Cause | None:
-    """The condition whose care floor raises the urgency: one that leads or fits well. It can never lower it."""
-    leading = [
-        ranked.cause
-        for place, ranked in enumerate(conditions)
-        if place == 0 or ranked.band is Band.FITS_WELL
-    ]
-    floors = [(c.care_floor, c) for c in leading if c.care_floor is not None]
-    floor, cause = max(floors, key=lambda pair: pair[0], default=(None, None))
-    return cause if floor is not None and floor > urgency else None
 
 
 def _dangers(knowledge: Knowledge, triage: Triage) -> tuple[Cause, ...]:

@@ -1,0 +1,106 @@
+"""The two small forms around the exports: the runner's own lines, and the days of the plan. Text is cleaned here, once."""
+
+import unicodedata
+from datetime import date, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from crampcoach.assessments.exports.schedule import DAYS, Schedule
+from crampcoach.engine.knowledge import PreventionStep
+
+NOTE_LENGTH = 300
+JOINERS = "\u200c\u200d"  # they belong to words and signs of some scripts
+FURTHEST = timedelta(days=366)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without control characters and what no reader could see."""
+    spaced = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
+    seen = [c for c in spaced if c in JOINERS or unicodedata.category(c)[0] != "C"]
+    return " ".join("".join(seen).split())
+
+
+class LineField(forms.CharField):
+    def to_python(self, value: Any) -> str:
+        return one_line(super().to_python(value))
+
+
+class NotesForm(forms.Form):
+    first = LineField(required=False)
+    second = LineField(required=False)
+
+    def clean(self) -> None:
+        for name in ("first", "second"):
+            length = len(self.cleaned_data.get(name, ""))
+            if length > NOTE_LENGTH:
+                error = _(
+                    "This is %(length)s characters long; there is room for %(most)s."
+                )
+                sizes = {"length": length, "most": NOTE_LENGTH}
+                self.add_error(name, error % sizes)
+
+    @property
+    def notes(self) -> list[str]:
+        lines = (self.cleaned_data["first"], self.cleaned_data["second"])
+        return [line for line in lines if line]
+
+
+class ScheduleForm(forms.Form):
+    """A start, a time of day, and the days of the week for each exercise, in fields named after the steps."""
+
+    start = forms.DateField(
+        label=gettext_lazy("First day"),
+        error_messages={"invalid": gettext_lazy("Give a day, like 2026-04-30.")},
+    )
+    at = forms.TimeField(
+        label=gettext_lazy("Time of day"),
+        error_messages={"invalid": gettext_lazy("Give a time, like 18:00.")},
+    )
+
+    def __init__(
+        self, steps: tuple[PreventionStep, ...], *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.steps = steps
+        names = [(day, WEEKDAYS_ABBR[place]) for place, day in enumerate(DAYS)]
+        for step in steps:
+            self.fields[step.slug] = forms.MultipleChoiceField(
+                label=step.name,
+                choices=names,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    def clean_start(self) -> date:
+        start: date = self.cleaned_data["start"]
+        today = timezone.localdate()
+        if not today - FURTHEST <= start <= today + FURTHEST:
+            raise forms.ValidationError(_("Choose a day within a year from now."))
+        return start
+
+    def clean(self) -> None:
+        if not any(self.cleaned_data.get(step.slug) for step in self.steps):
+            self.add_error(None, _("Choose at least one day for one exercise."))
+
+    @property
+    def schedule(self) -> Schedule:
+        at: time = self.cleaned_data["at"]
+        days = {s.slug: tuple(self.cleaned_data[s.slug]) for s in self.steps}
+        return Schedule(self.cleaned_data["start"], at, days)
+
+    @property
+    def days_of_steps(self) -> list[tuple[PreventionStep, forms.BoundField]]:
+        return [(step, self[step.slug]) for step in self.steps]
+
+
+def schedule_form(
+    steps: tuple[PreventionStep, ...], schedule: Schedule
+) -> ScheduleForm:
+    """The form with this schedule filled in."""
+    start = {"start": schedule.start.isoformat(), "at": f"{schedule.at:%H:%M}"}
+    return ScheduleForm(steps, initial={**start, **schedule.days})
