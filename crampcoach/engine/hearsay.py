@@ -30,7 +30,8 @@ def choose_claims(
     fitting = sorted(
         (-weights[cause], VERDICTS.index(claim.verdict), claim.slug, cause)
         for claim in knowledge.claims
-        if _is_about(knowledge, claim, established)
+        if not weights.keys().isdisjoint(claim.causes)
+        and _is_about(knowledge, claim, established)
         for cause in claim.causes
         if cause in weights
     )
@@ -65,8 +66,8 @@ def _weights(
     for cause in knowledge.contributors:
         if knowledge.own_findings[cause.slug] & established:
             weights[cause.slug] = 3
-    for slug, cause in knowledge.cause.items():
-        told = knowledge.own_findings[slug] & established & THEORIES
-        if told and cause.role is Role.CONDITION:
-            weights[slug] = 3
+    told = established & THEORIES
+    for cause in knowledge.conditions if told else ():
+        if knowledge.own_findings[cause.slug] & told:
+            weights[cause.slug] = 3
     return weights
