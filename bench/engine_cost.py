@@ -85,5 +85,5 @@ def grown(knowledge: Knowledge, times: int) -> Knowledge:
         questions=tuple(questions),
         causes=tuple(causes),
         warning_signs=tuple(signs),
-        _cache={},
+        kept={},
     )

@@ -37,7 +37,7 @@ def place(request: HttpRequest, area: str) -> HttpResponse:
 
 def minute_of(knowledge: Knowledge, area: str) -> Minute:
     """Worked out once per release and place."""
-    kept: dict[str, Minute] = knowledge._cache.setdefault("now.minutes", {})
+    kept: dict[str, Minute] = knowledge.kept.setdefault("now.minutes", {})
     if area not in kept:
         kept[area] = this_minute(knowledge, knowledge.finding[area])
     return kept[area]

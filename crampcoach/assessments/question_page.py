@@ -152,9 +152,9 @@ def fields_html(
     if not all(reply.is_blank for reply in replies.values()):
         return _rendered(questions, replies, one_by_one)
     key = ("question fields", tuple(q.slug for q in questions), one_by_one)
-    if key not in knowledge._cache:
-        knowledge._cache[key] = _rendered(questions, {}, one_by_one)
-    html: SafeString = knowledge._cache[key]
+    if key not in knowledge.kept:
+        knowledge.kept[key] = _rendered(questions, {}, one_by_one)
+    html: SafeString = knowledge.kept[key]
     return html
 
 

@@ -12,8 +12,9 @@ from crampcoach.assessments import wording
 from crampcoach.assessments.care_card import care_card
 from crampcoach.assessments.visits import Visit
 from crampcoach.engine.changes import Change
-from crampcoach.engine.knowledge import Finding, Knowledge, PreventionStep
-from crampcoach.engine.plan import Withheld
+from crampcoach.engine.knowledge import Cause, Finding, Knowledge, PreventionStep
+from crampcoach.engine.plan import PlanItem, Withheld
+from crampcoach.engine.ranking import Band, RankedCause, Reason
 from crampcoach.engine.report import Report
 from crampcoach.engine.triage import Doubt, RaisedSign
 
@@ -45,8 +46,8 @@ def report_context(
         if report.running.names_a_race
         else "",
         "ranked_lists": [
-            (_("What most likely happened"), _worded(report.conditions)),
-            (_("What may have fed it"), _worded(report.contributors)),
+            (_("What most likely happened"), _worded(visit, report.conditions)),
+            (_("What may have fed it"), _worded(visit, report.contributors)),
         ],
         "changes": _changes(visit, report, is_own),
         "first_aid": [
@@ -54,9 +55,13 @@ def report_context(
             for advice in report.first_aid
         ],
         "plan": [
-            (_("Now"), report.plan.now),
-            (_("This week"), report.plan.this_week),
-            (_("In the coming weeks"), report.plan.coming_weeks),
+            (_("Now"), _steps(visit, report.plan.now)),
+            (_("This week"), _steps(visit, report.plan.this_week)),
+            (_("In the coming weeks"), _steps(visit, report.plan.coming_weeks)),
+        ],
+        "sources": [
+            kept_html(visit.knowledge, "source", source, source.slug)
+            for source in report.sources
         ],
         "rungs": _rungs(visit, report, is_own),
         "withheld": [(entry.name, reasons(entry)) for entry in report.plan.withheld],
@@ -99,7 +104,7 @@ def _rungs(visit: Visit, report: Report, is_own: bool) -> list[list[Rung]]:
     rungs = [
         Rung(
             step,
-            rung_text(visit.knowledge, step),
+            kept_html(visit.knowledge, "rung_text", step, step.slug),
             step.rung == start,
             _ask_again(visit, step, urls),
         )
@@ -109,14 +114,14 @@ def _rungs(visit: Visit, report: Report, is_own: bool) -> list[list[Rung]]:
     return [below, rungs[len(below) :]]
 
 
-def rung_text(knowledge: Knowledge, step: PreventionStep) -> SafeString:
-    """Dose, entry test, stop rule: the same for everyone, so rendered once per release."""
-    key = ("rung text", step.slug)
-    if key not in knowledge._cache:
-        context = {"step": step}
-        knowledge._cache[key] = render_to_string("assessments/_rung_text.html", context)
-    text: SafeString = knowledge._cache[key]
-    return text
+def kept_html(knowledge: Knowledge, part: str, row: Any, *key: str) -> SafeString:
+    """A part of the report that is the same for every runner, so rendered once per release: template `_PART.html` with `row`."""
+    place = (part, *key)
+    if place not in knowledge.kept:
+        name = f"assessments/_{part}.html"
+        knowledge.kept[place] = render_to_string(name, {"row": row})
+    html: SafeString = knowledge.kept[place]
+    return html
 
 
 def _ask_again(
@@ -155,5 +160,54 @@ def correct_url(
     return visit.url("question", pages[-1].slug) if pages else visit.next_url
 
 
-def _worded(ranked: Iterable[Any]) -> list[tuple[Any, Any]]:
-    return [(entry, wording.BANDS[entry.band]) for entry in ranked]
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A cause with its band in words, and its reasons as list items."""
+
+    cause: Cause
+    band: Band
+    words: Any
+    head: SafeString
+    reasons_for: list[SafeString]
+    reasons_against: list[SafeString]
+    not_asked: tuple[Finding, ...]
+
+
+def _worded(visit: Visit, ranked: Iterable[RankedCause]) -> list[Fit]:
+    knowledge = visit.knowledge
+    return [
+        Fit(
+            cause=entry.cause,
+            band=entry.band,
+            words=wording.BANDS[entry.band],
+            head=kept_html(knowledge, "cause_head", entry.cause, entry.cause.slug),
+            reasons_for=_reason_items(knowledge, entry.cause, entry.reasons_for),
+            reasons_against=_reason_items(
+                knowledge, entry.cause, entry.reasons_against
+            ),
+            not_asked=entry.not_asked,
+        )
+        for entry in ranked
+    ]
+
+
+def _reason_items(
+    knowledge: Knowledge, cause: Cause, reasons: Iterable[Reason]
+) -> list[SafeString]:
+    return [
+        kept_html(knowledge, "reason", r, cause.slug, r.finding.slug) for r in reasons
+    ]
+
+
+def _steps(
+    visit: Visit, items: Iterable[PlanItem]
+) -> list[tuple[PlanItem, SafeString, SafeString]]:
+    """Each step with what stands above and below the reason that it is offered for."""
+    return [
+        (
+            item,
+            kept_html(visit.knowledge, "step_head", item.step, item.step.slug),
+            kept_html(visit.knowledge, "step_rest", item.step, item.step.slug),
+        )
+        for item in items
+    ]

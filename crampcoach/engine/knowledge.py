@@ -483,7 +483,7 @@ class Knowledge:
     digest: str = ""
     published_on: str = ""
     language: str = "en"
-    _cache: dict[Any, Any] = field(
+    kept: dict[Any, Any] = field(
         default_factory=dict, repr=False, compare=False, hash=False
     )
 

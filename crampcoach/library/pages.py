@@ -82,7 +82,7 @@ def _is_current(request: HttpRequest, etag: str) -> bool:
 
 def etag_of(knowledge: Knowledge) -> str:
     """In quotes: names everything that pages are made of. The address need not be in it."""
-    kept = knowledge._cache
+    kept = knowledge.kept
     if "library.etag" not in kept:
         parts = (knowledge.release, knowledge.digest, knowledge.language, _shell())
         digest = hashlib.sha256(repr(parts).encode()).hexdigest()[:20]
@@ -117,7 +117,7 @@ def _kept_page(
     slugs: dict[str, str],
 ) -> KeptPage:
     """Kept in the release's own memory, so a new release starts empty. The query string changes nothing."""
-    kept: dict[Any, KeptPage] = knowledge._cache.setdefault("library.pages", {})
+    kept: dict[Any, KeptPage] = knowledge.kept.setdefault("library.pages", {})
     key = (request.scheme, request.get_host(), request.path)
     page = kept.get(key)
     if page is None:

@@ -177,7 +177,7 @@ def _guesses(index: Index, unknown: Iterable[str]) -> list[str]:
 
 
 def _index(knowledge: Knowledge) -> Index:
-    kept = knowledge._cache
+    kept = knowledge.kept
     if "library.search" not in kept:
         kept["library.search"] = _make_index(knowledge)
     index: Index = kept["library.search"]

@@ -57,7 +57,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     except releases.NoLiveRelease:
         return no_live_release(request)
     site = f"{request.scheme}://{request.get_host()}"
-    kept = knowledge._cache.setdefault("library.sitemap", {})
+    kept = knowledge.kept.setdefault("library.sitemap", {})
     if site not in kept:
         kept.clear()  # one host is enough: nothing else than a crawler asks
         kept[site] = _sitemap(knowledge, site)

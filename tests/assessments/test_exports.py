@@ -31,7 +31,7 @@ def known(known):
         else step
         for step in known.steps
     )
-    return dataclasses.replace(known, steps=steps, _cache={})
+    return dataclasses.replace(known, steps=steps, kept={})
 
 
 @pytest.fixture
@@ -322,7 +322,7 @@ def test_signs_of_the_calendar_format_are_text_in_it(done, monkeypatch):
         dataclasses.replace(s, dose=odd) if s.slug == "calf-raises" else s
         for s in known.steps
     )
-    changed = dataclasses.replace(known, steps=steps, _cache={})
+    changed = dataclasses.replace(known, steps=steps, kept={})
     monkeypatch.setattr(releases, "live", lambda language="en": changed)
     [event] = events(done.get("plan.ics"))
     assert "BEGIN:VALARM" in str(event["DESCRIPTION"]) and not event.subcomponents

@@ -318,9 +318,9 @@ class TestCost:
 
     def test_a_question_with_nothing_ticked_is_rendered_once(self, runner, known):
         runner.get("q/emergency-now/")
-        kept = [k for k in known._cache if k[0] == "question fields"]
+        kept = [k for k in known.kept if k[0] == "question fields"]
         runner.get("q/emergency-now/")
-        assert [k for k in known._cache if k[0] == "question fields"] == kept != []
+        assert [k for k in known.kept if k[0] == "question fields"] == kept != []
 
 
 class TestDelete:

@@ -90,7 +90,7 @@ def test_kept_pages_are_bounded(live, client, monkeypatch):
     monkeypatch.setattr(pages, "KEPT_PAGES", 3)
     for slug in ("about", "help", "privacy", "causes", "claims"):
         client.get(f"/{slug}/")
-    kept = live._cache["library.pages"]
+    kept = live.kept["library.pages"]
     assert [key[2] for key in kept] == ["/privacy/", "/causes/", "/claims/"]
 
 

@@ -95,9 +95,9 @@ def test_a_word_that_is_nowhere_is_answered_with_one_like_it(real):
 def test_the_index_is_made_once_for_a_release():
     known = make_knowledge()
     find(known, "knot")
-    index = known._cache["library.search"]
+    index = known.kept["library.search"]
     find(known, "cramp")
-    assert known._cache["library.search"] is index
+    assert known.kept["library.search"] is index
 
 
 def test_the_page_shows_results_without_javascript(live, client):
