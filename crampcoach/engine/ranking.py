@@ -246,9 +246,11 @@ def _with_shares(scored: list[Scored]) -> list[Scored]:
 
 
 def _shown_conditions(knowledge: Knowledge, established: Findings) -> list[Scored]:
-    """At most three; where separate problems are told at once, the best of each comes first."""
+    """At most three that something speaks for; where separate problems are told at once, the best of each comes first."""
     rankings = [
-        score_conditions(knowledge, told)
+        _with_shares(
+            [s for s in score_conditions(knowledge, told) if s.evidence > 0]
+        )
         for told in separate_problems(knowledge, established)
     ]
     merged: dict[str, Scored] = {}

@@ -16,6 +16,7 @@ KNOWN = knowledge(
     causes=[
         cause(
             "cramp",
+            ("calf", "for"),
             ("knot", "for"),
             ("pulled", "against"),
             prior=300,
@@ -24,8 +25,9 @@ KNOWN = knowledge(
         ),
         cause(
             "strain",
+            ("calf", "for"),
             ("pulled", "strongly_for"),
-            ("knot", "against"),
+            ("knot", "slightly_against"),
             prior=200,
             typical_areas={"calf"},
         ),

@@ -67,7 +67,7 @@ def test_each_measure_is_counted_over_the_cases_it_is_about():
     assert figures["n"] == 6
     assert figures["top1"] == 0.5
     assert figures["top3"] == figures["listed"] == 1.0
-    assert figures["list_length_mean"] == 2.5
+    assert figures["list_length_mean"] == 2.0
     assert figures["contributor_recall"] == 1.0
     assert figures["conditions_named"] == 1.0
     assert figures["urgency_exact"] == 0.5

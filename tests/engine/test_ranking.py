@@ -90,9 +90,16 @@ def test_of_causes_shown_one_at_a_time_only_the_better_stays():
 
 
 def test_ties_are_broken_by_slug():
-    known = known_with(cause("b"), cause("a"))
-    ranking = rank_causes(known, frozenset())
+    known = known_with(cause("b", ("knot", "for")), cause("a", ("knot", "for")))
+    ranking = rank_causes(known, frozenset({"knot"}))
     assert [entry.cause.slug for entry in ranking.conditions] == ["a", "b"]
+
+
+def test_a_condition_that_nothing_speaks_for_is_not_shown():
+    common = cause("common", prior=900)
+    known = known_with(common, cause("told", ("knot", "slightly_for"), prior=5))
+    shown = rank_causes(known, frozenset({"knot"})).conditions
+    assert [entry.cause.slug for entry in shown] == ["told"]
 
 
 def test_two_separate_problems_do_not_cancel_out():
