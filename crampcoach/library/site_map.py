@@ -83,12 +83,18 @@ def _sitemap(knowledge: Knowledge, site: str) -> str:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Pages of a check and the admin are nothing to crawl."""
-    closed = [reverse("admin:index")]
+    """Pages of a check and the admin are nothing to crawl; the page that a check starts on is."""
+    starts = []
     for language, _name in settings.LANGUAGES:
         with override(language):
-            closed += [reverse("assessments:start")]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
+            starts.append(reverse("assessments:start"))
+    closed = [reverse("admin:index"), *starts]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in closed),
+        *(f"Allow: {path}$" for path in starts),
+        "",
+    ]
     lines += [f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
     return _cacheable("\n".join(lines), "text/plain")
 

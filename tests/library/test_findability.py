@@ -103,6 +103,11 @@ def test_robots_keep_out_of_checks_and_the_admin(live, client):
     assert "Sitemap: http://testserver/sitemap.xml" in lines
 
 
+def test_robots_may_read_the_page_a_check_starts_on(live, client):
+    lines = client.get("/robots.txt").content.decode().splitlines()
+    assert {"Allow: /check/$", "Allow: /nl/check/$"} <= set(lines)
+
+
 def test_the_site_map_lists_every_page_once_in_both_languages(live, client):
     root = ElementTree.fromstring(client.get("/sitemap.xml").content)
     found = [element.text for element in root.iter() if element.tag.endswith("}loc")]

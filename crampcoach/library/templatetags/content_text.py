@@ -9,6 +9,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 
+from crampcoach.library.figures import figure_svg
 from crampcoach.library.wording import in_words
 
 register = template.Library()
@@ -45,3 +46,9 @@ def words(value: str, vocabulary: str) -> str | Promise:
 def first_sentence(text: str) -> str:
     """Up to the first full stop that ends a sentence."""
     return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
+
+
+@register.filter
+def figure(slug: str) -> SafeString:
+    """The picture of an exercise step or a first-aid row; nothing where there is none."""
+    return figure_svg(slug)
