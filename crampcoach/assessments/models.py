@@ -40,6 +40,9 @@ class Assessment(models.Model):
     country = models.CharField(max_length=2, blank=True, default="")
     is_shared = models.BooleanField(default=False)  # whether read_key opens the report
     is_proxy = models.BooleanField(default=False)  # filled in for someone else
+    earlier = models.ForeignKey(  # the check that this one repeats
+        "self", models.SET_NULL, null=True, blank=True, related_name="later"
+    )
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
     expires = models.DateTimeField(default=expiry, db_index=True)

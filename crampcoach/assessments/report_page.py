@@ -9,13 +9,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from crampcoach.assessments import wording
+from crampcoach.assessments.again import compare_reports
 from crampcoach.assessments.care_card import care_card
-from crampcoach.assessments.visits import Visit
+from crampcoach.assessments.visits import Visit, earlier_visit
 from crampcoach.engine.changes import Change
 from crampcoach.engine.knowledge import Cause, Finding, Knowledge, PreventionStep
 from crampcoach.engine.plan import PlanItem, Withheld
 from crampcoach.engine.ranking import Band, RankedCause, Reason
-from crampcoach.engine.report import Report
+from crampcoach.engine.report import Report, assess_interview
 from crampcoach.engine.triage import Doubt, RaisedSign
 
 MAX_ASK_AGAIN = 2
@@ -70,6 +71,15 @@ def report_context(
         "correct_url": correct_url(visit, card["leading"], card["doubts"]),
         "assessment": visit.assessment,
     }
+
+
+def since_last_time(visit: Visit, report: Report) -> dict[str, Any]:
+    """What changed since the check that this one repeats; for the runner only. Nothing where there is none."""
+    earlier = earlier_visit(visit)
+    if earlier is None:
+        return {}
+    before = assess_interview(earlier.interview)
+    return {"earlier": earlier.assessment, "since": compare_reports(before, report)}
 
 
 def _changes(

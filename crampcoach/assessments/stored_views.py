@@ -26,6 +26,9 @@ MEANINGS: Mapping[str, str | Promise] = {
     "country": _("The country you chose, for the emergency number."),
     "is_shared": _("Whether you have switched sharing on."),
     "is_proxy": _("Whether you fill it in for someone else."),
+    "earlier_id": _(
+        "The number of the earlier check that this one repeats, while that is kept."
+    ),
     "created": _("When you began (world time, UTC)."),
     "updated": _("When you last answered (world time, UTC)."),
     "expires": _("When the row is deleted (world time, UTC)."),
@@ -59,6 +62,8 @@ def stored_fields(assessment: Assessment) -> Iterator[StoredField]:
 
 
 def _text(value: object) -> str:
+    if value is None:
+        return ""
     if isinstance(value, list):
         return "\n".join(json.dumps(line, ensure_ascii=False) for line in value)
     if isinstance(value, bool):

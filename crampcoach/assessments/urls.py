@@ -25,6 +25,7 @@ urlpatterns = [
     path("<assessment_key:key>/q/<slug:page>/", views.question, name="question"),
     path("<assessment_key:key>/review/", views.review, name="review"),
     path("<assessment_key:key>/report/", views.report, name="report"),
+    path("<assessment_key:key>/again/", views.again, name="again"),
     path("<assessment_key:key>/country/", views.country, name="country"),
     path("<assessment_key:key>/delete/", views.delete, name="delete"),
     path("<assessment_key:key>/stored/", stored_views.stored, name="stored"),

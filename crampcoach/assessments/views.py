@@ -21,9 +21,10 @@ from crampcoach.assessments.question_page import (
     answer_words,
     question_context,
 )
-from crampcoach.assessments.report_page import report_context
+from crampcoach.assessments.report_page import report_context, since_last_time
 from crampcoach.assessments.visits import (
     Visit,
+    begin_again,
     begin_visit,
     live_knowledge,
     open_visit,
@@ -246,6 +247,13 @@ def report(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_http_methods(["POST"])
 @careful
+def again(request: HttpRequest, key: str) -> HttpResponse:
+    """A new check that begins with what cannot have changed."""
+    return HttpResponseSeeOther(begin_again(key).next_url)
+
+
+@require_http_methods(["POST"])
+@careful
 def country(request: HttpRequest, key: str) -> HttpResponse:
     """Whose emergency numbers the report shows."""
     visit = save_country(key, request.POST.get("country", ""))
@@ -265,6 +273,8 @@ def show_report(
         "knowledge": visit.knowledge,
     }
     name = "emergency" if result.urgency.is_emergency else "report"
+    if name == "report":
+        context |= since_last_time(visit, result)
     return render(request, f"assessments/{name}.html", context, status=status)
 
 
@@ -279,5 +289,6 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "url": reverse("assessments:delete", args=(key,)),
         "back_url": reverse("assessments:resume", args=(key,)),
+        "is_linked": assessment.earlier_id or assessment.later.open().exists(),
     }
     return render(request, "assessments/delete.html", context)

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from crampcoach.assessments.again import carried_answers
 from crampcoach.assessments.countries import known_code
 from crampcoach.assessments.forms import Reply, read_replies, without_errors
 from crampcoach.assessments.models import Assessment
@@ -62,6 +63,38 @@ def begin_visit(post: QueryDict) -> Visit:
         is_proxy=post.get("who") == "someone-else",
     )
     return _visit(assessment)
+
+
+def begin_again(key: str) -> Visit:
+    """A new visit that repeats a finished one; sent twice, the one begun already. Without a report there is nothing to repeat."""
+    with transaction.atomic():
+        row = Assessment.objects.open().select_for_update().get(key=key)
+        visit = _visit(row)
+        if visit.interview.next_page or visit.interview.is_stopped:
+            return visit
+        carried = carried_answers(visit.interview.answers)
+        begun = row.later.open().order_by("pk").last()
+        if begun is None or begun.given != carried:
+            begun = Assessment(
+                release=visit.knowledge.release,
+                country=row.country,
+                is_proxy=row.is_proxy,
+                earlier=row,
+            )
+            begun.put(carried)
+            begun.save()
+    return _visit(begun)
+
+
+def earlier_visit(visit: Visit) -> Visit | None:
+    """The visit that this one repeats, while it is kept and has a report."""
+    number = visit.assessment.earlier_id
+    row = number and Assessment.objects.open().filter(pk=number).first()
+    if not row:
+        return None
+    earlier = _visit(row)
+    interview = earlier.interview
+    return None if interview.next_page or interview.is_stopped else earlier
 
 
 def open_visit(key: str) -> Visit:

@@ -137,10 +137,21 @@ def make_plan(
         ladder=ladder,
         ladder_start=_ladder_start(situation, ladder, running),
         withheld=_all_withheld(situation, [*(i.step for i in worth), *rungs]),
-        not_worth_it=tuple(i.step for i in offered if i.step.not_worth_it)[
-            :MAX_NOT_WORTH_IT
-        ],
+        not_worth_it=_not_worth_it(offered),
     )
+
+
+def _not_worth_it(offered: Iterable[PlanItem]) -> tuple[PreventionStep, ...]:
+    """What fits most of the causes shown and answers given comes first; then what is known not to work."""
+    items = sorted(
+        (item for item in offered if item.step.not_worth_it),
+        key=lambda i: (
+            -len(i.causes) - len(i.findings),
+            i.step.evidence is not Evidence.AGAINST,
+            i.step.slug,
+        ),
+    )
+    return tuple(item.step for item in items[:MAX_NOT_WORTH_IT])
 
 
 def _ladder(

@@ -248,9 +248,7 @@ def _with_shares(scored: list[Scored]) -> list[Scored]:
 def _shown_conditions(knowledge: Knowledge, established: Findings) -> list[Scored]:
     """At most three that something speaks for; where separate problems are told at once, the best of each comes first."""
     rankings = [
-        _with_shares(
-            [s for s in score_conditions(knowledge, told) if s.evidence > 0]
-        )
+        _with_shares([s for s in score_conditions(knowledge, told) if s.evidence > 0])
         for told in separate_problems(knowledge, established)
     ]
     merged: dict[str, Scored] = {}

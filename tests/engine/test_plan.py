@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from crampcoach.engine.knowledge import Effort, Evidence, Kind, StepKind, When
 from crampcoach.engine.plan import MAX_STEPS
 from crampcoach.engine.report import assess
@@ -109,6 +111,20 @@ def test_what_is_not_worth_doing_is_told_apart():
     )
     assert plan.items == ()
     assert [s.slug for s in plan.not_worth_it] == ["quinine"]
+
+
+def test_what_is_not_worth_doing_begins_with_what_fits_most():
+    rows = [
+        step("a-one", causes=("cramp",), evidence=Evidence.EXPERT),
+        step("b-one", causes=("cramp",), evidence=Evidence.AGAINST),
+        step("c-told", causes=("cramp",), findings={"late"}),
+        step("d-both", causes=("cramp", "late-fade"), evidence=Evidence.AGAINST),
+        step("e-one", causes=("late-fade",), evidence=Evidence.AGAINST),
+    ]
+    here = known(*(replace(row, not_worth_it=True) for row in rows))
+    plan = plan_for(here, "knot", "late")
+    listed = [s.slug for s in plan.not_worth_it]
+    assert listed == ["d-both", "c-told", "b-one", "e-one"]
 
 
 def test_the_ladder_is_in_order_and_goes_when_running_is_withheld():
