@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from crampcoach.engine.knowledge import (
     Cause,
@@ -20,6 +20,7 @@ from crampcoach.engine.knowledge import (
     Strength,
     Symptom,
     Urgency,
+    Verdict,
     WarningSign,
 )
 
@@ -276,3 +277,28 @@ def dangers(knowledge: Knowledge) -> list[Danger]:
 
 def by_urgency(signs: Iterable[WarningSign]) -> dict[Urgency, list[WarningSign]]:
     return grouped(signs, lambda sign: sign.urgency, sorted(Urgency, reverse=True))
+
+
+def claims_shown(
+    knowledge: Knowledge, verdict: str = "", topic: str = ""
+) -> dict[str, Any]:
+    """The claims with this verdict and on this topic, the worst verdict first; a filter that is unknown shows all."""
+    verdicts = list(reversed(Verdict))
+    topics = sorted({claim.topic for claim in knowledge.claims if claim.topic})
+    verdict = verdict if verdict in verdicts else ""
+    topic = topic if topic in topics else ""
+    rows = [
+        claim
+        for claim in knowledge.claims
+        if verdict in ("", claim.verdict) and topic in ("", claim.topic)
+    ]
+    return {
+        "section": "claims",
+        "count": len(knowledge.claims),
+        "shown": len(rows),
+        "verdict": verdict,
+        "topic": topic,
+        "verdicts": verdicts,
+        "topics": topics,
+        "by_verdict": grouped(rows, lambda claim: claim.verdict, verdicts),
+    }

@@ -1,4 +1,4 @@
-"""The search page, and its list alone for the live search. Neither keeps what was asked."""
+"""The search page, its list alone for the live search, and the filter of claims. None keeps what was asked."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from crampcoach.content import releases
 from crampcoach.library.pages import no_live_release
+from crampcoach.library.related import claims_shown
 from crampcoach.library.search import LONGEST_QUERY, find
 
 
@@ -23,6 +24,20 @@ def search(request: HttpRequest) -> HttpResponse:
 def search_results(request: HttpRequest) -> HttpResponse:
     """What htmx puts in place while somebody types."""
     return _show(request, "library/_results.html")
+
+
+@require_safe
+def filter_claims(request: HttpRequest) -> HttpResponse:
+    """The claims page with only one verdict, one topic, or both."""
+    try:
+        knowledge = releases.live(get_language() or settings.LANGUAGE_CODE)
+    except releases.NoLiveRelease:
+        return no_live_release(request)
+    chosen = request.GET.get("verdict", ""), request.GET.get("topic", "")
+    context = claims_shown(knowledge, *chosen) | {"knowledge": knowledge}
+    response = render(request, "library/claims.html", context)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _show(request: HttpRequest, template: str) -> HttpResponse:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("sources/", views.sources, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
     path("claims/", views.claims, name="claims"),
+    path("claims/filter/", search_views.filter_claims, name="filter_claims"),
     path("claims/<slug:slug>/", views.claim, name="claim"),
     path("help/", views.get_help, name="help"),
     path("about/", views.about, name="about"),

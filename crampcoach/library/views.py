@@ -20,7 +20,6 @@ from crampcoach.engine.knowledge import (
     Role,
     StepKind,
     Urgency,
-    Verdict,
 )
 from crampcoach.library import accuracy as measured
 from crampcoach.library import linked_data, related, see_also
@@ -222,15 +221,8 @@ def source(knowledge: Knowledge, slug: str) -> Context:
 
 @from_release("library/claims.html")
 def claims(knowledge: Knowledge) -> Context:
-    worst_first = list(reversed(Verdict))
-    return {
-        "section": "claims",
-        "count": len(knowledge.claims),
-        "by_verdict": related.grouped(
-            knowledge.claims, lambda claim: claim.verdict, worst_first
-        ),
-        "linked_data": linked_data.claim_questions(knowledge.claims),
-    }
+    questions = linked_data.claim_questions(knowledge.claims)
+    return related.claims_shown(knowledge) | {"linked_data": questions}
 
 
 @from_release("library/claim.html")

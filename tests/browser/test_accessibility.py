@@ -31,6 +31,8 @@ def assert_accessible(page):
         "/warning-signs/",
         "/warning-signs/possible-dvt/",
         "/sources/",
+        "/claims/",
+        "/claims/filter/?verdict=harmful",
         "/help/",
         "/about/",
         "/privacy/",

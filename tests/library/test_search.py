@@ -147,3 +147,19 @@ def test_the_search_box_is_on_content_pages_and_htmx_only_on_the_search_page(
         assert 'role="search"' in html
         assert "htmx" not in html
     assert "htmx-2" in client.get("/search/").content.decode()
+
+
+def test_claims_are_filtered_by_verdict_and_topic(client, live):
+    for claim in live.claims:
+        chosen = {"verdict": claim.verdict, "topic": claim.topic}
+        page = client.get("/claims/filter/", chosen).content.decode()
+        for other in live.claims:
+            fits = (other.verdict, other.topic) == (claim.verdict, claim.topic)
+            assert (f'"/claims/{other.slug}/"' in page) is (
+                fits or not claim.topic and other.verdict == claim.verdict
+            )
+
+
+def test_an_unknown_filter_shows_every_claim(client, live):
+    page = client.get("/claims/filter/?verdict=x&topic=y").content.decode()
+    assert all(f'"/claims/{claim.slug}/"' in page for claim in live.claims)
