@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from crampcoach.assessments.again import carried_answers
 from crampcoach.assessments.countries import known_code
@@ -52,7 +51,7 @@ class Attempt:
 
 
 def live_knowledge() -> Knowledge:
-    return releases.live(get_language() or "en")
+    return releases.live_here()
 
 
 def begin_visit(post: QueryDict) -> Visit:

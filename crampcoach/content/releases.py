@@ -17,6 +17,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.db.models import Max
+from django.utils.translation import get_language
 
 from crampcoach.content import integrity
 from crampcoach.content.compiling import compile_knowledge
@@ -77,6 +78,11 @@ def scorecards(number: int) -> tuple[ReleaseScorecard, ...]:
     from these can be kept as long as the release is live.
     """
     return tuple(card for card in _held.scorecards if card.number <= number)
+
+
+def live_here() -> Knowledge:
+    """The live release in the language of this request. Raises NoLiveRelease."""
+    return live(get_language() or settings.LANGUAGE_CODE)
 
 
 def forget() -> None:

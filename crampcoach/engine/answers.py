@@ -81,10 +81,6 @@ class Answers:
         """The questions that were answered in full."""
         return frozenset(s for s, given in self.given.items() if not given.is_partial)
 
-    def without(self, question: str) -> Answers:
-        rest = {slug: given for slug, given in self.given.items() if slug != question}
-        return Answers(MappingProxyType(rest))
-
     def to_json(self) -> dict[str, dict[str, Any]]:
         return {
             slug: {"chosen": list(given.chosen), "unsure": list(given.unsure)}

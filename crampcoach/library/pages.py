@@ -18,7 +18,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from crampcoach.content import releases
@@ -53,7 +52,7 @@ def from_release(template: str) -> Callable[[View], Callable[..., HttpResponse]]
         @wraps(view)
         def answer(request: HttpRequest, **slugs: str) -> HttpResponse:
             try:
-                knowledge = releases.live(get_language() or settings.LANGUAGE_CODE)
+                knowledge = releases.live_here()
             except releases.NoLiveRelease:
                 return no_live_release(request)
             etag = etag_of(knowledge)
@@ -168,7 +167,7 @@ def not_found(request: HttpRequest, knowledge: Knowledge) -> HttpResponse:
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Handler for addresses that no view answers."""
     try:
-        knowledge = releases.live(get_language() or settings.LANGUAGE_CODE)
+        knowledge = releases.live_here()
     except releases.NoLiveRelease:
         return render(request, "404.html", status=404)
     return not_found(request, knowledge)

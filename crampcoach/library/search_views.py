@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from crampcoach.content import releases
@@ -30,7 +28,7 @@ def search_results(request: HttpRequest) -> HttpResponse:
 def filter_claims(request: HttpRequest) -> HttpResponse:
     """The claims page with only one verdict, one topic, or both."""
     try:
-        knowledge = releases.live(get_language() or settings.LANGUAGE_CODE)
+        knowledge = releases.live_here()
     except releases.NoLiveRelease:
         return no_live_release(request)
     chosen = request.GET.get("verdict", ""), request.GET.get("topic", "")
@@ -42,7 +40,7 @@ def filter_claims(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, template: str) -> HttpResponse:
     try:
-        knowledge = releases.live(get_language() or settings.LANGUAGE_CODE)
+        knowledge = releases.live_here()
     except releases.NoLiveRelease:
         return no_live_release(request)
     query = " ".join(request.GET.get("q", "")[:LONGEST_QUERY].split())

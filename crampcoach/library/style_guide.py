@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from crampcoach.content import releases
@@ -37,7 +35,7 @@ FEW = 3
 @staff_member_required(login_url="admin:login")
 def style_guide(request: HttpRequest) -> HttpResponse:
     try:
-        knowledge = releases.live(get_language() or settings.LANGUAGE_CODE)
+        knowledge = releases.live_here()
     except releases.NoLiveRelease:
         return no_live_release(request)
     response = render(request, "library/style_guide.html", _context(knowledge))
