@@ -15,6 +15,7 @@ from crampcoach.engine.knowledge import (
     Finding,
     Knowledge,
     Question,
+    Role,
     Source,
     Urgency,
 )
@@ -108,7 +109,7 @@ def assess_interview(interview: Interview) -> Report:
         why_not=find_why_not(interview, verdict),
         changes=find_changes(interview, verdict),
         claims=choose_claims(knowledge, established, shown),
-        dangers=_dangers(knowledge, triage),
+        dangers=_dangers(knowledge, triage, established),
         first_aid=first_aid,
         plan=plan,
         watch_for=_unique(line for a in first_aid for line in a.aid.watch_for),
@@ -130,10 +131,26 @@ def _asked(interview: Interview) -> frozenset[str]:
     )
 
 
-def _dangers(knowledge: Knowledge, triage: Triage) -> tuple[Cause, ...]:
-    """What the raised signs may mean, the most urgent sign's first."""
-    slugs = _unique(slug for entry in triage.raised for slug in entry.sign.conditions)
-    return tuple(knowledge.cause[slug] for slug in slugs)
+def _dangers(
+    knowledge: Knowledge, triage: Triage, established: frozenset[str]
+) -> tuple[Cause, ...]:
+    """What the raised signs may mean, the most urgent sign's first.
+
+    Of several, what is bound to places of the body is left out where the runner named other places: one sign covers clots in the leg
+    and in the arm. A sign always keeps something that it may mean.
+    """
+    told = knowledge.area_slugs & established
+    named: list[str] = []
+    for entry in triage.raised:
+        slugs = entry.sign.conditions
+        near = [s for s in slugs if _may_be_at(knowledge.cause[s], told)]
+        named += near or slugs
+    return tuple(knowledge.cause[slug] for slug in _unique(named))
+
+
+def _may_be_at(cause: Cause, told: frozenset[str]) -> bool:
+    is_bound = cause.role is Role.DANGER and cause.typical_areas and told
+    return not is_bound or not cause.typical_areas.isdisjoint(told)
 
 
 def _cited(

@@ -53,6 +53,39 @@ def test_raised_signs_name_their_dangers():
     assert [danger.slug for danger in result.dangers] == ["clot-itself"]
 
 
+def test_a_danger_of_another_place_is_not_named_beside_one_of_this():
+    known = knowledge(
+        question("where", "calf", "arm", kind=Kind.MAP, screen=True),
+        question("screen", "swollen", screen=True),
+        causes=[
+            cause("arm-clot", role="danger", typical_areas={"arm"}),
+            cause("skin-infection", role="danger"),
+        ],
+        warning_signs=[
+            sign("clot", "swollen", conditions=("arm-clot", "skin-infection"))
+        ],
+    )
+
+    def named(*places):
+        answers = answered(known, where=places, screen=("swollen",))
+        return [danger.slug for danger in assess(known, answers).dangers]
+
+    assert named("calf") == ["skin-infection"]
+    assert named("calf", "arm") == ["arm-clot", "skin-infection"]
+    assert named() == ["arm-clot", "skin-infection"]
+
+
+def test_a_sign_always_names_something_that_it_may_mean():
+    known = knowledge(
+        question("where", "calf", "arm", kind=Kind.MAP, screen=True),
+        question("screen", "swollen", screen=True),
+        causes=[cause("arm-clot", role="danger", typical_areas={"arm"})],
+        warning_signs=[sign("clot", "swollen", conditions=("arm-clot",))],
+    )
+    answers = answered(known, where=("calf",), screen=("swollen",))
+    assert [d.slug for d in assess(known, answers).dangers] == ["arm-clot"]
+
+
 def test_an_emergency_has_no_plan():
     result = report(screen=("chest",), where=("calf",), feel=("knot",))
     assert result.is_stopped
