@@ -1,4 +1,4 @@
-"""Draws a pose as inline SVG: a stick figure whose limbs keep their lengths. The poses themselves are in poses.py."""
+"""Draws a pose as inline SVG: a stick figure whose limbs keep their lengths. The poses themselves are in poses/."""
 
 from __future__ import annotations
 

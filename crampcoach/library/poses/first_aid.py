@@ -1,0 +1,194 @@
+"""First aid: the stretch or the easy position that a row tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from crampcoach.library.poses.pose import Figure, Limb, Pose
+from crampcoach.library.poses.stances import (
+    CALVES_ON_CHAIR,
+    FIGURE_FOUR,
+    HEEL_UP_HIGH,
+    LEAN_ON_WALL,
+    LONG_SIT,
+    ON_FLOOR,
+    SIT,
+    STAND,
+    TOWEL,
+    WALL_STRETCH,
+    wall,
+)
+
+POSITIONS_FOR_THE_BACK = (
+    _(
+        "A person lies on the back with the calves resting on a chair. Then the person stands and leans on a wall with both hands."
+    ),
+    (CALVES_ON_CHAIR, LEAN_ON_WALL),
+)
+
+FIGURES: dict[str, Figure] = {
+    "calf-cramp": Figure(
+        _("Stretches for a calf cramp"),
+        _(
+            "A person leans on a wall with the cramped leg straight behind and the heel down. Or the person sits with a straight knee and pulls the toes back with a towel."
+        ),
+        (WALL_STRETCH, TOWEL),
+    ),
+    "night-cramp": Figure(
+        _("Stretches for a cramp in bed"),
+        _(
+            "A person leans on a wall with one straight leg behind and the heel down. Or the person sits with a straight knee and pulls the toes back with a towel."
+        ),
+        (WALL_STRETCH, TOWEL),
+    ),
+    "cramp-in-pregnancy": Figure(
+        _("Stretch for a leg cramp in pregnancy"),
+        _(
+            "A person sits on a chair, straightens one knee and pulls the toes up towards the shin."
+        ),
+        (
+            replace(
+                SIT,
+                legs=(Limb((123, 112), 85), Limb((101, 125))),
+                work=("near-shin",),
+                arrows=(((140, 108), (137, 99), (129, 97)),),
+            ),
+        ),
+    ),
+    "hamstring-cramp": Figure(
+        _("Stretches for the back of the thigh"),
+        _(
+            "A person sits with one straight leg and leans over it. Or the person stands with one heel on a low step and tips forward."
+        ),
+        (
+            replace(
+                LONG_SIT,
+                torso=58,
+                head=50,
+                work=("near-thigh",),
+                arms=(Limb((109, 114)), Limb((107, 113))),
+                arrows=(((92, 70), (104, 76), (108, 88)),),
+            ),
+            HEEL_UP_HIGH,
+        ),
+    ),
+    "front-thigh-cramp": Figure(
+        _("Stretch for the front of the thigh"),
+        _(
+            "A person holds a wall, bends one knee and brings the heel towards the buttock with one hand."
+        ),
+        (
+            Pose(
+                hip=(96, 74),
+                legs=(Limb((78, 82), 110, via=(94, 100)), Limb((97, 125))),
+                arms=(Limb((80, 70), bend=1), Limb((122, 50))),
+                work=("near-thigh",),
+                props=(wall(127),),
+                arrows=(((66, 98), (60, 88), (66, 78)),),
+            ),
+        ),
+    ),
+    "foot-and-toe-cramp": Figure(
+        _("Stretch for the arch of the foot"),
+        _(
+            "A person sits with one ankle across the other knee and pulls the toes up towards the shin with a hand."
+        ),
+        (
+            replace(
+                SIT,
+                legs=(Limb((104, 96), 70, via=(96, 103)), Limb((104, 125))),
+                arms=(Limb((106, 86)), Limb((101, 92))),
+                work=("near-foot",),
+                arrows=(((118, 94), (118, 84), (111, 78)),),
+            ),
+        ),
+    ),
+    "groin-cramp": Figure(
+        _("Stretch for the inner thigh"),
+        _(
+            "Seen from the front, a person sits on the floor with the soles of the feet together and the knees falling outwards."
+        ),
+        (
+            Pose(
+                hip=(100, 114),
+                front=True,
+                legs=(
+                    Limb((104, 126), -165, via=(129, 119)),
+                    Limb((96, 126), -15, via=(71, 119)),
+                ),
+                arms=(Limb((104, 122), via=(116, 96)), Limb((96, 122), via=(84, 96))),
+                work=("near-thigh", "far-thigh"),
+                arrows=(
+                    ((138, 104), (144, 108), (146, 117)),
+                    ((62, 104), (56, 108), (54, 117)),
+                ),
+            ),
+        ),
+    ),
+    "shin-tightness": Figure(
+        _("Stretch for the shin"),
+        _(
+            "A person kneels and sits back lightly on the heels with the toes pointing away behind."
+        ),
+        (
+            Pose(
+                hip=(76, 114),
+                torso=80,
+                legs=(
+                    Limb((78, 127), 178, via=(101, 126)),
+                    Limb((80, 127), 178, via=(103, 126)),
+                ),
+                arms=(Limb((98, 112)),) * 2,
+                work=("near-shin", "near-foot"),
+            ),
+        ),
+    ),
+    "side-stitch": Figure(
+        _("Stretch for a stitch"),
+        _(
+            "Seen from the front, a person reaches one arm overhead and leans away to the other side."
+        ),
+        (
+            Pose(
+                hip=(108, 72),
+                torso=108,
+                front=True,
+                legs=(Limb((118, 124), -65), Limb((98, 124), -115)),
+                arms=(Limb((90, 10), via=(110, 20)), Limb((98, 66), via=(80, 55))),
+                work=("torso", "near-arm"),
+                arrows=(((126, 30), (122, 12), (108, 6)),),
+            ),
+        ),
+    ),
+    "arm-hand-cramp": Figure(
+        _("Stretch for the forearm and hand"),
+        _(
+            "A person holds one arm straight out and bends the hand back with the other hand."
+        ),
+        (
+            replace(
+                STAND,
+                arms=(Limb((127, 42), hand=75), Limb((132, 35), via=(114, 53))),
+                work=("near-arm", "near-hand"),
+                arrows=(((144, 24), (138, 18), (128, 20)),),
+            ),
+        ),
+    ),
+    "buttock-spasm": Figure(
+        _("Positions for a spasm in the buttock"),
+        _(
+            "A person lies on the back with the calves resting on a chair. Then one ankle is across the other knee and the thigh is drawn in."
+        ),
+        (CALVES_ON_CHAIR, FIGURE_FOUR[1]),
+        top=ON_FLOOR,
+    ),
+    "low-back-spasm": Figure(_("Easy positions for the back"), *POSITIONS_FOR_THE_BACK),
+    "spasm-after-stretching": Figure(
+        _("Easy positions for the back"), *POSITIONS_FOR_THE_BACK
+    ),
+    "strain-after-lifting": Figure(
+        _("Easy positions for the back"), *POSITIONS_FOR_THE_BACK
+    ),
+}

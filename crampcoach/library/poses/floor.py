@@ -1,0 +1,273 @@
+"""Exercises done kneeling or lying on the floor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from crampcoach.library.poses.pose import Figure, Limb, Pose
+from crampcoach.library.poses.stances import (
+    ALL_FOURS,
+    BRIDGE,
+    FIGURE_FOUR,
+    ON_BACK,
+    ON_FLOOR,
+    UP,
+)
+
+FIGURES: dict[str, Figure] = {
+    "bird-dog": Figure(
+        _("Bird dog"),
+        _(
+            "A person on hands and knees stretches one leg back and the opposite arm forward."
+        ),
+        (
+            ALL_FOURS,
+            replace(
+                ALL_FOURS,
+                legs=(Limb((19, 98), 190), Limb((45, 128), 180)),
+                arms=(Limb((112, 128)), Limb((137, 96))),
+                head=32,
+                work=("near-thigh", "near-shin", "far-arm", "torso"),
+                arrows=(
+                    ((24, 122), (16, 118), (15, 108)),
+                    ((140, 112), (147, 108), (146, 98)),
+                ),
+            ),
+        ),
+        top=ON_FLOOR,
+    ),
+    "cat-camel": Figure(
+        _("Cat-camel"),
+        _(
+            "A person on hands and knees rounds the back up with the head down, then lets the back dip and looks ahead."
+        ),
+        (
+            replace(
+                ALL_FOURS,
+                curve=26,
+                head=-50,
+                work=("torso",),
+                arrows=(((86, 82), (87, 74), (88, 66)),),
+            ),
+            replace(
+                ALL_FOURS,
+                curve=-24,
+                head=40,
+                work=("torso",),
+                arrows=(((86, 84), (87, 92), (88, 99)),),
+            ),
+        ),
+        top=ON_FLOOR,
+    ),
+    "dead-bug": Figure(
+        _("Dead bug"),
+        _(
+            "A person lies on the back with knees bent in the air and arms up, then lowers one arm behind the head and the opposite leg."
+        ),
+        (
+            replace(
+                ON_BACK,
+                legs=(Limb((117, 100), UP), Limb((120, 101), UP)),
+                arms=(Limb((54, 95)), Limb((58, 95))),
+            ),
+            replace(
+                ON_BACK,
+                legs=(Limb((141, 116), 80), Limb((119, 100), UP)),
+                arms=(Limb((56, 95)), Limb((27, 112))),
+                work=("torso",),
+                arrows=(
+                    ((128, 92), (142, 94), (147, 104)),
+                    ((46, 92), (34, 93), (28, 102)),
+                ),
+            ),
+        ),
+        top=ON_FLOOR,
+    ),
+    "figure-four": Figure(
+        _("Figure-four stretch"),
+        _(
+            "A person lies on the back with one ankle across the other knee, then draws that thigh towards the chest with both hands."
+        ),
+        FIGURE_FOUR,
+        top=ON_FLOOR,
+    ),
+    "glute-bridge": Figure(
+        _("Bridge"),
+        _(
+            "A person lies on the back with bent knees and flat feet, then lifts the hips to a straight line from shoulders to knees."
+        ),
+        (ON_BACK, replace(BRIDGE, arrows=(((74, 104), (75, 96), (76, 88)),))),
+        top=ON_FLOOR,
+    ),
+    "hamstring-lowering": Figure(
+        _("Slow-lowering hamstring slide"),
+        _(
+            "A person on the back with lifted hips and heels on a towel slides the heels slowly away until the legs are almost straight."
+        ),
+        (
+            replace(
+                BRIDGE,
+                legs=(Limb((114, 125), 55), Limb((117, 125), 55)),
+                work=("near-thigh",),
+                props=("M106 130H126",),
+            ),
+            replace(
+                BRIDGE,
+                hip=(90, 119),
+                torso=190,
+                legs=(Limb((138, 125), 75), Limb((140, 125), 75)),
+                work=("near-thigh",),
+                props=("M130 130H150",),
+                arrows=(((112, 104), (126, 101), (140, 104)),),
+            ),
+        ),
+        top=ON_FLOOR,
+    ),
+    "hamstring-tendon-holds": Figure(
+        _("Hamstring hold"),
+        _(
+            "A person lies on the back with the knees half bent, heels on the floor and toes up, and holds the hips off the floor."
+        ),
+        (
+            replace(ON_BACK, legs=(Limb((129, 125), 60), Limb((131, 125), 60))),
+            replace(
+                BRIDGE,
+                hip=(90, 115),
+                torso=197,
+                legs=(Limb((130, 125), 60), Limb((132, 125), 60)),
+                work=("near-thigh",),
+                arrows=(((76, 108), (77, 100), (78, 92)),),
+            ),
+        ),
+        top=ON_FLOOR,
+    ),
+    "hip-flexor-stretch": Figure(
+        _("Half-kneeling hip stretch"),
+        _(
+            "A person kneels on one knee with the other foot in front, then shifts the hips forward with a tall back."
+        ),
+        (
+            Pose(
+                hip=(88, 100),
+                legs=(Limb((62, 127), 180), Limb((114, 125))),
+                arms=(Limb((106, 92)),) * 2,
+                props=("M74 131H98",),
+            ),
+            Pose(
+                hip=(102, 104),
+                legs=(Limb((62, 127), 180), Limb((122, 125))),
+                arms=(Limb((116, 94)),) * 2,
+                work=("near-thigh",),
+                props=("M74 131H98",),
+                arrows=(((70, 92), (78, 90), (88, 92)),),
+            ),
+        ),
+    ),
+    "knees-to-chest": Figure(
+        _("Knees to chest"),
+        _(
+            "A person lies on the back and hugs one knee, then both knees, towards the chest."
+        ),
+        (
+            replace(
+                ON_BACK,
+                legs=(Limb((100, 98), 60), Limb((119, 125))),
+                arms=(Limb((81, 106)), Limb((81, 104))),
+                work=("torso",),
+            ),
+            replace(
+                ON_BACK,
+                legs=(Limb((98, 97), 60), Limb((101, 98), 60)),
+                arms=(Limb((81, 106)), Limb((81, 104))),
+                work=("torso",),
+                arrows=(((102, 84), (92, 79), (82, 84)),),
+            ),
+        ),
+        top=ON_FLOOR,
+    ),
+    "prone-press-up": Figure(
+        _("Face-down press-up"),
+        _(
+            "A person lies face down with the hands beside the shoulders, then pushes the chest up while the hips stay down."
+        ),
+        (
+            Pose(
+                hip=(80, 126),
+                torso=0,
+                head=8,
+                legs=(Limb((29, 126), 184),) * 2,
+                arms=(Limb((117, 128), via=(101, 115)),) * 2,
+            ),
+            Pose(
+                hip=(80, 126),
+                torso=42,
+                head=62,
+                curve=-14,
+                legs=(Limb((29, 126), 184),) * 2,
+                arms=(Limb((112, 128)), Limb((115, 128))),
+                work=("torso",),
+                arrows=(((134, 112), (136, 100), (131, 90)),),
+            ),
+        ),
+        top=ON_FLOOR,
+    ),
+    "side-lying-leg-raise": Figure(
+        _("Side-lying leg raise"),
+        _(
+            "A person lies on one side with the lower knee bent and lifts the straight upper leg."
+        ),
+        (
+            Pose(
+                hip=(92, 122),
+                torso=178,
+                head=170,
+                front=False,
+                legs=(Limb((143, 119), 60), Limb((126, 128), 0, via=(114, 127))),
+                arms=(Limb((80, 128), via=(68, 116)), Limb((28, 127), via=(42, 128))),
+            ),
+            Pose(
+                hip=(92, 122),
+                torso=178,
+                head=170,
+                legs=(Limb((138, 99), 80), Limb((126, 128), 0, via=(114, 127))),
+                arms=(Limb((80, 128), via=(68, 116)), Limb((28, 127), via=(42, 128))),
+                work=("near-thigh",),
+                arrows=(((156, 122), (160, 110), (156, 98)),),
+            ),
+        ),
+        top=ON_FLOOR,
+    ),
+    "side-plank": Figure(
+        _("Side plank from the knees"),
+        _(
+            "A person lies on one side on the elbow with bent knees, then lifts the hips into a straight line."
+        ),
+        (
+            Pose(
+                hip=(96, 126),
+                torso=148,
+                head=135,
+                legs=(
+                    Limb((132, 121), -20, via=(121, 127)),
+                    Limb((134, 124), -20, via=(121, 127)),
+                ),
+                arms=(Limb((78, 128), via=(64, 127)), Limb((93, 120), via=(80, 113))),
+            ),
+            Pose(
+                hip=(98, 117),
+                torso=162,
+                head=158,
+                legs=(
+                    Limb((132, 119), -20, via=(122, 127)),
+                    Limb((134, 122), -20, via=(122, 127)),
+                ),
+                arms=(Limb((78, 128), via=(64, 126)), Limb((95, 112), via=(81, 94))),
+                work=("torso", "near-thigh"),
+                arrows=(((100, 104), (101, 96), (102, 86)),),
+            ),
+        ),
+        top=ON_FLOOR,
+    ),
+}
