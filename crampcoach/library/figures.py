@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from crampcoach.library.poses import FIGURES, Point, Pose
 
-WIDTH, HEIGHT, GROUND = 200, 140, 132
+WIDTH, HEIGHT = 200, 140
 TORSO, NECK, HEAD = 36.0, 13.0, 8.0
 UPPER_ARM, FOREARM = 16.0, 15.0
 THIGH, SHIN, FOOT, HAND = 26.0, 25.0, 10.0, 9.0
@@ -46,17 +46,16 @@ def _figure_svg(slug: str, language: str) -> SafeString:
 
 
 def _drawn(pose: Pose) -> str:
-    """From back to front: ground and props, far limbs, trunk and head, near limbs, arrows."""
+    """From back to front: floor and props, far limbs, trunk and head, near limbs, arrows."""
     shoulder = away(pose.hip, pose.torso, TORSO)
     parts = _limbs(pose, shoulder)
     trunk = parts.pop("torso")
     far = [name for name in parts if name.startswith("far") and not pose.front]
     near = [name for name in parts if name not in far]
     works = "work" if "torso" in pose.work else "body"
-    ground = f"M12 {GROUND}H188"
     return "".join(
         (
-            _path("pose__prop", (ground, *pose.props)),
+            _path("pose__prop", (pose.floor, *pose.props)),
             _path("pose__far", [parts[n] for n in far if n not in pose.work]),
             _path("pose__work", [parts[n] for n in far if n in pose.work]),
             _path("pose__body", [parts[n] for n in near if n not in pose.work]),
@@ -76,17 +75,19 @@ def _limbs(pose: Pose, shoulder: Point) -> dict[str, str]:
             ("shoulders", shoulder, SHOULDERS),
             ("hips", pose.hip, HIPS),
         ):
-            parts[name] = _line(_side(middle, 1, half), _side(middle, -1, half))
+            parts[name] = _line(
+                _side(pose, middle, 1, half), _side(pose, middle, -1, half)
+            )
     foot = FOOT * 0.7 if pose.front else FOOT
     for side, name, leg in zip((1, -1), ("near", "far"), pose.legs, strict=False):
-        hip = _side(pose.hip, side, HIPS) if pose.front else pose.hip
+        hip = _side(pose, pose.hip, side, HIPS) if pose.front else pose.hip
         knee = leg.via or joint(hip, leg.end, THIGH, SHIN, leg.bend)
         ankle = leg.end if leg.via else away_to(knee, leg.end, SHIN)
         parts[f"{name}-thigh"] = _line(hip, knee)
         parts[f"{name}-shin"] = _line(knee, ankle)
         parts[f"{name}-foot"] = _line(ankle, away(ankle, leg.foot, foot))
     for side, name, arm in zip((1, -1), ("near", "far"), pose.arms, strict=False):
-        top = _side(shoulder, side, SHOULDERS) if pose.front else shoulder
+        top = _side(pose, shoulder, side, SHOULDERS) if pose.front else shoulder
         elbow = arm.via or joint(top, arm.end, UPPER_ARM, FOREARM, -arm.bend)
         hand = arm.end if arm.via else away_to(elbow, arm.end, FOREARM)
         parts[f"{name}-arm"] = _line(top, elbow) + _line(elbow, hand)
@@ -121,8 +122,9 @@ def away_to(start: Point, end: Point, length: float) -> Point:
     )
 
 
-def _side(point: Point, side: int, half: float) -> Point:
-    return point[0] + side * half, point[1]
+def _side(pose: Pose, middle: Point, side: int, half: float) -> Point:
+    """A shoulder or hip of somebody seen from the front, at right angles to the trunk."""
+    return away(middle, pose.torso - 90 * side, half)
 
 
 def _spine(pose: Pose, shoulder: Point) -> str:

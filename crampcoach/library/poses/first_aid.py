@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from crampcoach.library.poses.pose import Figure, Limb, Pose
 from crampcoach.library.poses.stances import (
     CALVES_ON_CHAIR,
-    FIGURE_FOUR,
-    HEEL_UP_HIGH,
+    FIGURE_FOUR_IN,
     LEAN_ON_WALL,
     LONG_SIT,
     ON_FLOOR,
+    SEATED,
     SIT,
     STAND,
     TOWEL,
@@ -28,6 +28,15 @@ POSITIONS_FOR_THE_BACK = (
     (CALVES_ON_CHAIR, LEAN_ON_WALL),
 )
 
+TOWEL_IN_BED = replace(
+    TOWEL,
+    hip=(62, 102),
+    legs=(Limb((113, 102), 100), Limb((113, 102), 85)),
+    arms=(Limb((93, 80)), Limb((93, 78))),
+    props=("M93 80L113 90M28 132V74M28 108H172V132",),
+    arrows=(((128, 84), (124, 77), (114, 76)),),
+)
+
 FIGURES: dict[str, Figure] = {
     "calf-cramp": Figure(
         _("Stretches for a calf cramp"),
@@ -39,9 +48,9 @@ FIGURES: dict[str, Figure] = {
     "night-cramp": Figure(
         _("Stretches for a cramp in bed"),
         _(
-            "A person leans on a wall with one straight leg behind and the heel down. Or the person sits with a straight knee and pulls the toes back with a towel."
+            "A person leans on a wall with one straight leg behind and the heel down. Or the person sits up in bed with a straight knee and pulls the toes back with a towel."
         ),
-        (WALL_STRETCH, TOWEL),
+        (WALL_STRETCH, TOWEL_IN_BED),
     ),
     "cramp-in-pregnancy": Figure(
         _("Stretch for a leg cramp in pregnancy"),
@@ -51,11 +60,12 @@ FIGURES: dict[str, Figure] = {
         (
             replace(
                 SIT,
-                legs=(Limb((123, 112), 85), Limb((101, 125))),
+                legs=(Limb((126, 109), 85), Limb((101, 125))),
                 work=("near-shin",),
-                arrows=(((140, 108), (137, 99), (129, 97)),),
+                arrows=(((142, 106), (140, 97), (132, 94)),),
             ),
         ),
+        top=SEATED,
     ),
     "hamstring-cramp": Figure(
         _("Stretches for the back of the thigh"),
@@ -71,7 +81,15 @@ FIGURES: dict[str, Figure] = {
                 arms=(Limb((109, 114)), Limb((107, 113))),
                 arrows=(((92, 70), (104, 76), (108, 88)),),
             ),
-            HEEL_UP_HIGH,
+            Pose(
+                hip=(84, 74),
+                torso=46,
+                legs=(Limb((125, 106), 75), Limb((84, 125))),
+                arms=(Limb((115, 79)), Limb((112, 78))),
+                work=("near-thigh",),
+                props=("M114 132V110H156V132",),
+                arrows=(((125, 28), (136, 36), (139, 48)),),
+            ),
         ),
     ),
     "front-thigh-cramp": Figure(
@@ -91,17 +109,30 @@ FIGURES: dict[str, Figure] = {
         ),
     ),
     "foot-and-toe-cramp": Figure(
-        _("Stretch for the arch of the foot"),
+        _("Stretches for the arch of the foot"),
         _(
-            "A person sits with one ankle across the other knee and pulls the toes up towards the shin with a hand."
+            "A person stands and puts weight through the flat foot. Or the person, seen from the front, sits with one ankle across the other knee and pulls the toes up with a hand."
         ),
         (
-            replace(
-                SIT,
-                legs=(Limb((104, 96), 70, via=(96, 103)), Limb((104, 125))),
-                arms=(Limb((106, 86)), Limb((101, 92))),
+            Pose(
+                hip=(100, 77),
+                torso=84,
+                legs=(Limb((112, 125)), Limb((72, 121), -50)),
+                arms=(Limb((118, 80)), Limb((114, 80))),
                 work=("near-foot",),
-                arrows=(((118, 94), (118, 84), (111, 78)),),
+                arrows=(((134, 92), (134, 102), (132, 114)),),
+            ),
+            Pose(
+                hip=(100, 102),
+                front=True,
+                legs=(
+                    Limb((90, 100), 150, via=(122, 107)),
+                    Limb((88, 124), -115, via=(88, 107)),
+                ),
+                arms=(Limb((119, 99), via=(122, 82)), Limb((81, 93), via=(75, 80))),
+                work=("near-foot",),
+                props=("M76 132V110H124V132",),
+                arrows=(((74, 106), (67, 100), (68, 90)),),
             ),
         ),
     ),
@@ -126,6 +157,7 @@ FIGURES: dict[str, Figure] = {
                 ),
             ),
         ),
+        top=SEATED,
     ),
     "shin-tightness": Figure(
         _("Stretch for the shin"),
@@ -142,8 +174,10 @@ FIGURES: dict[str, Figure] = {
                 ),
                 arms=(Limb((98, 112)),) * 2,
                 work=("near-shin", "near-foot"),
+                arrows=(((63, 119), (54, 117), (46, 124)),),
             ),
         ),
+        top=SEATED,
     ),
     "side-stitch": Figure(
         _("Stretch for a stitch"),
@@ -155,7 +189,7 @@ FIGURES: dict[str, Figure] = {
                 hip=(108, 72),
                 torso=108,
                 front=True,
-                legs=(Limb((118, 124), -65), Limb((98, 124), -115)),
+                legs=(Limb((124, 122), -70), Limb((93, 124), -110)),
                 arms=(Limb((90, 10), via=(110, 20)), Limb((98, 66), via=(80, 55))),
                 work=("torso", "near-arm"),
                 arrows=(((126, 30), (122, 12), (108, 6)),),
@@ -179,9 +213,9 @@ FIGURES: dict[str, Figure] = {
     "buttock-spasm": Figure(
         _("Positions for a spasm in the buttock"),
         _(
-            "A person lies on the back with the calves resting on a chair. Then one ankle is across the other knee and the thigh is drawn in."
+            "A person lies on the back with the calves resting on a chair. Then, seen from above, one ankle is across the other knee and both hands draw the leg in."
         ),
-        (CALVES_ON_CHAIR, FIGURE_FOUR[1]),
+        (CALVES_ON_CHAIR, FIGURE_FOUR_IN),
         top=ON_FLOOR,
     ),
     "low-back-spasm": Figure(_("Easy positions for the back"), *POSITIONS_FOR_THE_BACK),

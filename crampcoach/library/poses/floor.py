@@ -11,9 +11,19 @@ from crampcoach.library.poses.stances import (
     ALL_FOURS,
     BRIDGE,
     FIGURE_FOUR,
+    FIGURE_FOUR_IN,
     ON_BACK,
     ON_FLOOR,
+    SEATED,
     UP,
+)
+
+ON_SIDE = Pose(
+    hip=(96, 120),
+    torso=177,
+    front=True,
+    legs=(Limb((147, 117), 10), Limb((132, 127), 0, via=(114, 127))),
+    arms=(Limb((89, 111), via=(75, 104)), Limb((31, 128), via=(45, 128))),
 )
 
 FIGURES: dict[str, Figure] = {
@@ -46,17 +56,17 @@ FIGURES: dict[str, Figure] = {
         (
             replace(
                 ALL_FOURS,
-                curve=26,
+                curve=22,
                 head=-50,
                 work=("torso",),
                 arrows=(((86, 82), (87, 74), (88, 66)),),
             ),
             replace(
                 ALL_FOURS,
-                curve=-24,
-                head=40,
+                curve=-16,
+                head=35,
                 work=("torso",),
-                arrows=(((86, 84), (87, 92), (88, 99)),),
+                arrows=(((86, 74), (87, 82), (88, 90)),),
             ),
         ),
         top=ON_FLOOR,
@@ -88,9 +98,9 @@ FIGURES: dict[str, Figure] = {
     "figure-four": Figure(
         _("Figure-four stretch"),
         _(
-            "A person lies on the back with one ankle across the other knee, then draws that thigh towards the chest with both hands."
+            "Seen from above, a person lies on the back with one ankle across the other knee, then draws the lower knee towards the chest with both hands."
         ),
-        FIGURE_FOUR,
+        (FIGURE_FOUR, FIGURE_FOUR_IN),
         top=ON_FLOOR,
     ),
     "glute-bridge": Figure(
@@ -164,6 +174,7 @@ FIGURES: dict[str, Figure] = {
                 arrows=(((70, 92), (78, 90), (88, 92)),),
             ),
         ),
+        top=SEATED,
     ),
     "knees-to-chest": Figure(
         _("Knees to chest"),
@@ -196,7 +207,7 @@ FIGURES: dict[str, Figure] = {
             Pose(
                 hip=(80, 126),
                 torso=0,
-                head=8,
+                head=20,
                 legs=(Limb((29, 126), 184),) * 2,
                 arms=(Limb((117, 128), via=(101, 115)),) * 2,
             ),
@@ -216,25 +227,15 @@ FIGURES: dict[str, Figure] = {
     "side-lying-leg-raise": Figure(
         _("Side-lying leg raise"),
         _(
-            "A person lies on one side with the lower knee bent and lifts the straight upper leg."
+            "Seen from the front, a person lies on one side and lifts the straight upper leg."
         ),
         (
-            Pose(
-                hip=(92, 122),
-                torso=178,
-                head=170,
-                front=False,
-                legs=(Limb((143, 119), 60), Limb((126, 128), 0, via=(114, 127))),
-                arms=(Limb((80, 128), via=(68, 116)), Limb((28, 127), via=(42, 128))),
-            ),
-            Pose(
-                hip=(92, 122),
-                torso=178,
-                head=170,
-                legs=(Limb((138, 99), 80), Limb((126, 128), 0, via=(114, 127))),
-                arms=(Limb((80, 128), via=(68, 116)), Limb((28, 127), via=(42, 128))),
+            ON_SIDE,
+            replace(
+                ON_SIDE,
+                legs=(Limb((144, 97), 30), ON_SIDE.legs[1]),
                 work=("near-thigh",),
-                arrows=(((156, 122), (160, 110), (156, 98)),),
+                arrows=(((160, 120), (165, 108), (160, 96)),),
             ),
         ),
         top=ON_FLOOR,
@@ -242,30 +243,32 @@ FIGURES: dict[str, Figure] = {
     "side-plank": Figure(
         _("Side plank from the knees"),
         _(
-            "A person lies on one side on the elbow with bent knees, then lifts the hips into a straight line."
+            "Seen from the front, a person lies on one side on the elbow with bent knees, then lifts the hips into a straight line."
         ),
         (
             Pose(
-                hip=(96, 126),
-                torso=148,
-                head=135,
+                hip=(100, 121),
+                torso=155,
+                head=140,
+                front=True,
                 legs=(
-                    Limb((132, 121), -20, via=(121, 127)),
-                    Limb((134, 124), -20, via=(121, 127)),
+                    Limb((138, 121), 0, via=(126, 121)),
+                    Limb((136, 127), 0, via=(123, 127)),
                 ),
-                arms=(Limb((78, 128), via=(64, 127)), Limb((93, 120), via=(80, 113))),
+                arms=(Limb((95, 112), via=(84, 101)), Limb((50, 128), via=(62, 127))),
             ),
             Pose(
-                hip=(98, 117),
+                hip=(103, 114),
                 torso=162,
                 head=158,
+                front=True,
                 legs=(
-                    Limb((132, 119), -20, via=(122, 127)),
-                    Limb((134, 122), -20, via=(122, 127)),
+                    Limb((140, 121), 0, via=(129, 118)),
+                    Limb((138, 127), 0, via=(126, 127)),
                 ),
-                arms=(Limb((78, 128), via=(64, 126)), Limb((95, 112), via=(81, 94))),
-                work=("torso", "near-thigh"),
-                arrows=(((100, 104), (101, 96), (102, 86)),),
+                arms=(Limb((101, 104), via=(88, 92)), Limb((53, 128), via=(65, 127))),
+                work=("torso", "near-thigh", "far-thigh"),
+                arrows=(((114, 100), (116, 93), (116, 84)),),
             ),
         ),
         top=ON_FLOOR,

@@ -26,7 +26,7 @@ class Limb:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """Angles in degrees, anticlockwise from the right; the first leg and arm are nearer. `work`: parts that stretch or work, as in `near-thigh`."""
+    """Angles in degrees, anticlockwise from the right; the first leg and arm are nearer. `work`: parts that stretch or work, as in `near-thigh`; `floor`: what the person is on."""
 
     hip: Point
     legs: tuple[Limb, ...]
@@ -38,6 +38,7 @@ class Pose:
     work: tuple[str, ...] = ()
     props: tuple[str, ...] = ()
     arrows: tuple[tuple[Point, Point, Point], ...] = ()
+    floor: str = "M12 132H188"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,15 @@ from crampcoach.library.poses.pose import Limb, Pose
 
 UP = 90
 ON_FLOOR = 58  # the top of a picture of somebody lying down
+SEATED = 34  # and of somebody on a chair or kneeling
 
-CHAIR = "M48 132V66M48 106H88V132"  # its back on the left, for one who faces right
+CHAIR = "M58 132V64M58 106H88V132"  # its back on the left, for one who faces right
 STEP = "M108 132V118H176V132"
 
 
 def wall(x: int) -> str:
-    return f"M{x} 132V12M{x} 30l8 -8M{x} 60l8 -8M{x} 90l8 -8M{x} 120l8 -8"
+    hatching = "".join(f"M{x} {y}l7 -7" for y in range(22, 133, 10))
+    return f"M{x} 132V12{hatching}"
 
 
 # --- standing ---
@@ -29,14 +31,14 @@ WALL_STRETCH = Pose(
     work=("near-shin",),
     props=(wall(141),),
 )
-HEEL_UP_HIGH = Pose(
-    hip=(78, 75),
-    torso=55,
-    legs=(Limb((125, 98), 75), Limb((78, 125))),
-    arms=(Limb((111, 72)), Limb((108, 70))),
+HEEL_ON_CHAIR = Pose(
+    hip=(78, 74),
+    torso=46,
+    legs=(Limb((125, 96), 75), Limb((78, 125))),
+    arms=(Limb((110, 79)), Limb((107, 78))),
     work=("near-thigh",),
-    props=("M112 132V102H152V132",),
-    arrows=(((112, 26), (124, 32), (129, 44)),),
+    props=("M114 132V101H152M152 132V62",),
+    arrows=(((119, 28), (130, 36), (133, 48)),),
 )
 
 # --- on hands and knees ---
@@ -61,7 +63,7 @@ BRIDGE = replace(
 CALVES_ON_CHAIR = replace(
     ON_BACK,
     legs=(Limb((116, 98), UP), Limb((118, 98), UP)),
-    props=("M104 104H150M108 104V132M146 132V62",),
+    props=("M106 132V104H148M148 132V62",),
 )
 LEAN_ON_WALL = Pose(
     hip=(88, 76),
@@ -94,20 +96,26 @@ TOWEL = replace(
     arrows=(((128, 108), (124, 101), (114, 100)),),
 )
 
-FIGURE_FOUR = (
-    replace(
-        ON_BACK,
-        legs=(Limb((111, 97), 50, via=(84, 101)), Limb((122, 125))),
-        work=("near-thigh",),
+# --- on the back, seen from above ---
+MAT = "M16 66H184V130H16Z"
+FIGURE_FOUR = Pose(
+    hip=(92, 100),
+    torso=180,
+    front=True,
+    legs=(
+        Limb((120, 101), -70, via=(114, 78)),
+        Limb((136, 107), 0, via=(116, 105)),
     ),
-    replace(
-        ON_BACK,
-        legs=(
-            Limb((101, 95), 50, via=(74, 101)),
-            Limb((121, 97), UP, via=(97, 101)),
-        ),
-        arms=(Limb((91, 112), via=(72, 121)), Limb((91, 110), via=(72, 119))),
-        work=("near-thigh",),
-        arrows=(((118, 84), (108, 77), (98, 81)),),
+    arms=(Limb((88, 84), via=(72, 82)), Limb((88, 116), via=(72, 118))),
+    work=("near-thigh", "near-shin", "near-foot"),
+    floor=MAT,
+)
+FIGURE_FOUR_IN = replace(
+    FIGURE_FOUR,
+    legs=(
+        Limb((104, 103), -70, via=(104, 77)),
+        Limb((121, 107), 0, via=(100, 105)),
     ),
+    arms=(Limb((97, 96), via=(76, 88)), Limb((97, 113), via=(76, 120))),
+    arrows=(((134, 90), (124, 87), (114, 90)),),
 )

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from crampcoach.library.poses.pose import Figure, Limb, Pose
 from crampcoach.library.poses.stances import (
     CHAIR,
-    HEEL_UP_HIGH,
+    HEEL_ON_CHAIR,
+    SEATED,
     SIT,
     STAND,
     WALL_STRETCH,
@@ -60,7 +61,7 @@ FIGURES: dict[str, Figure] = {
         _(
             "A person leans on a wall with one straight leg behind. Then one heel is on a low chair and the person leans forward over that leg."
         ),
-        (WALL_STRETCH, HEEL_UP_HIGH),
+        (WALL_STRETCH, HEEL_ON_CHAIR),
     ),
     "calf-raises": Figure(
         _("Calf raises on a step"),
@@ -125,7 +126,7 @@ FIGURES: dict[str, Figure] = {
                 arms=(Limb((122, 70), via=(124, 55)), Limb((106, 68), via=(92, 56))),
                 work=("near-thigh",),
                 props=(wall(138),),
-                arrows=(((150, 84), (146, 84), (141, 84)),),
+                arrows=(((110, 105), (117, 104), (125, 97)),),
             ),
             Pose(
                 hip=(96, 77),
@@ -146,15 +147,24 @@ FIGURES: dict[str, Figure] = {
             "A person sits on a chair with bent knees and looks down, then straightens one leg a little and looks up."
         ),
         (
-            replace(SIT, head=52, work=("near-thigh",)),
+            replace(
+                SIT,
+                head=48,
+                work=("near-thigh",),
+                arrows=(((99, 44), (107, 50), (107, 61)),),
+            ),
             replace(
                 SIT,
                 head=122,
                 legs=(Limb((122, 116), 45), Limb((101, 125))),
                 work=("near-thigh", "near-shin"),
-                arrows=(((120, 130), (132, 127), (138, 116)),),
+                arrows=(
+                    ((92, 55), (99, 50), (99, 40)),
+                    ((120, 130), (132, 127), (138, 116)),
+                ),
             ),
         ),
+        top=SEATED,
     ),
     "shoulder-blade-moves": Figure(
         _("Shoulder loosening"),
@@ -177,11 +187,11 @@ FIGURES: dict[str, Figure] = {
                 hip=(100, 72),
                 front=True,
                 legs=(Limb((109, 124), -65), Limb((91, 124), -115)),
-                arms=(Limb((91, 45), via=(115, 54)), Limb((109, 45), via=(85, 54))),
+                arms=(Limb((91, 55), via=(116, 58)), Limb((109, 55), via=(84, 58))),
                 work=("shoulders", "near-arm", "far-arm"),
                 arrows=(
-                    ((126, 62), (146, 50), (130, 36)),
-                    ((74, 36), (54, 50), (70, 62)),
+                    ((126, 42), (150, 48), (127, 56)),
+                    ((74, 56), (50, 50), (73, 42)),
                 ),
             ),
         ),
