@@ -46,7 +46,17 @@ def _figure_svg(slug: str, language: str) -> SafeString:
 
 
 def _drawn(pose: Pose) -> str:
-    """From back to front: floor and props, far limbs, trunk and head, near limbs, arrows."""
+    """Floor and props, then the companion behind the person."""
+    people = [person for person in (pose.beside, pose) if person]
+    props = (pose.floor, *(prop for person in people for prop in person.props))
+    beside = (
+        f'<g class="pose__beside">{_person(pose.beside)}</g>' if pose.beside else ""
+    )
+    return _path("pose__prop", props) + beside + _person(pose)
+
+
+def _person(pose: Pose) -> str:
+    """From back to front: far limbs, trunk and head, near limbs, arrows."""
     shoulder = away(pose.hip, pose.torso, TORSO)
     parts = _limbs(pose, shoulder)
     trunk = parts.pop("torso")
@@ -55,7 +65,6 @@ def _drawn(pose: Pose) -> str:
     works = "work" if "torso" in pose.work else "body"
     return "".join(
         (
-            _path("pose__prop", (pose.floor, *pose.props)),
             _path("pose__far", [parts[n] for n in far if n not in pose.work]),
             _path("pose__work", [parts[n] for n in far if n in pose.work]),
             _path("pose__body", [parts[n] for n in near if n not in pose.work]),

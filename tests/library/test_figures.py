@@ -11,8 +11,6 @@ from crampcoach.library.figures import HEIGHT, WIDTH, figure_svg, joint
 from crampcoach.library.poses import FIGURES
 
 NO_PICTURE = {
-    "general-exercise-and-knowledge": "no movement of its own: any exercise will do",
-    "guided-spine-exercise": "a programme with a therapist, no movement of its own",
     "ankle-heel-pain": "the stretch is only for a calf that pulls on the heel",
     "chest-cramp": "a picture of a stretch would draw the eye from the ambulance",
     "cramp-in-the-cold": "the muscle can be any",
@@ -91,6 +89,11 @@ def test_a_figure_takes_its_colours_from_the_style_sheet(slug):
 def test_no_two_figures_share_an_id():
     ids = re.findall(r' id="([^"]+)"', "".join(map(figure_svg, FIGURES)))
     assert len(ids) == len(set(ids))
+
+
+def test_a_companion_stands_behind_the_person():
+    svg = figure_svg("guided-spine-exercise")
+    assert svg.index("pose__beside") < svg.index("pose__work")
 
 
 def test_a_slug_without_a_figure_draws_nothing():

@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from crampcoach.library.poses.pose import Figure, Limb, Pose
-from crampcoach.library.poses.stances import SIT, STEP
+from crampcoach.library.poses.stances import BRIDGE, SIT, SQUAT, STAND, STEP, ring
+
+BIKE = (
+    ring(60, 112, 19)
+    + ring(142, 112, 19)
+    + "M75 84H91M83 84L100 112H60L85 88L128 82L100 112M124 72L142 112M124 72H132"
+)
+RIDE = Pose(
+    hip=(82, 77),
+    torso=50,
+    head=62,
+    legs=(Limb((99, 118), -10), Limb((95, 102), -10)),
+    arms=(Limb((130, 71)), Limb((128, 70))),
+    work=("near-thigh", "near-shin"),
+    props=(BIKE,),
+    arrows=(((150, 56), (162, 56), (174, 56)),),
+)
+STAND_BY = replace(
+    STAND,
+    hip=(30, 74),
+    legs=(Limb((31, 125)), Limb((26, 125))),
+    arms=(Limb((56, 55)), Limb((34, 68))),
+)
 
 FIGURES: dict[str, Figure] = {
+    "general-exercise-and-knowledge": Figure(
+        _("Any exercise that you like"),
+        _("A person rides a bike. Or the person lies on the back and lifts the hips."),
+        (RIDE, replace(BRIDGE, arrows=(((74, 104), (75, 96), (76, 88)),))),
+    ),
+    "guided-spine-exercise": Figure(
+        _("Exercise with a therapist"),
+        _(
+            "A person sits back slowly towards a chair while a therapist stands by. On other days the person rides a bike."
+        ),
+        (replace(SQUAT, beside=STAND_BY), RIDE),
+    ),
     "small-hops": Figure(
         _("Small hops"),
         _("A person with soft knees hops a little off the ground with both feet."),

@@ -26,7 +26,7 @@ class Limb:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """Angles in degrees, anticlockwise from the right; the first leg and arm are nearer. `work`: parts that stretch or work, as in `near-thigh`; `floor`: what the person is on."""
+    """Angles in degrees, anticlockwise from the right; the first leg and arm are nearer. `work`: parts that stretch or work, as in `near-thigh`; `floor`: what the person is on; `beside`: who stays with the person."""
 
     hip: Point
     legs: tuple[Limb, ...]
@@ -39,6 +39,7 @@ class Pose:
     props: tuple[str, ...] = ()
     arrows: tuple[tuple[Point, Point, Point], ...] = ()
     floor: str = "M12 132H188"
+    beside: Pose | None = None
 
 
 @dataclass(frozen=True, slots=True)

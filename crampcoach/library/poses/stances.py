@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import cos, radians, sin
 
 from crampcoach.library.poses.pose import Limb, Pose
 
@@ -17,6 +18,18 @@ STEP = "M108 132V118H176V132"
 def wall(x: int) -> str:
     hatching = "".join(f"M{x} {y}l7 -7" for y in range(22, 133, 10))
     return f"M{x} 132V12{hatching}"
+
+
+def ring(x: int, y: int, radius: float) -> str:
+    """A circle as eight curves."""
+    turns = [radians(45 * n) for n in range(9)]
+    out = radius / cos(radians(22.5))
+    start = f"M{x + radius:g} {y}"
+    return start + "".join(
+        f"Q{x + out * cos(a - radians(22.5)):.1f} {y + out * sin(a - radians(22.5)):.1f}"
+        f" {x + radius * cos(a):.1f} {y + radius * sin(a):.1f}"
+        for a in turns[1:]
+    )
 
 
 # --- standing ---
@@ -39,6 +52,17 @@ HEEL_ON_CHAIR = Pose(
     work=("near-thigh",),
     props=("M114 132V101H152M152 132V62",),
     arrows=(((119, 28), (130, 36), (133, 48)),),
+)
+
+SQUAT = Pose(
+    hip=(76, 97),
+    torso=62,
+    head=72,
+    legs=(Limb((96, 125)), Limb((93, 125))),
+    arms=(Limb((124, 66)),) * 2,
+    work=("near-thigh",),
+    props=(CHAIR,),
+    arrows=(((76, 58), (69, 66), (69, 79)),),
 )
 
 # --- on hands and knees ---

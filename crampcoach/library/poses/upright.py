@@ -12,6 +12,7 @@ from crampcoach.library.poses.stances import (
     HEEL_ON_CHAIR,
     SEATED,
     SIT,
+    SQUAT,
     STAND,
     WALL_STRETCH,
     wall,
@@ -203,16 +204,7 @@ FIGURES: dict[str, Figure] = {
         ),
         (
             replace(STAND, props=(CHAIR,), arms=(Limb((127, 40)),) * 2),
-            Pose(
-                hip=(76, 97),
-                torso=62,
-                head=72,
-                legs=(Limb((96, 125)), Limb((93, 125))),
-                arms=(Limb((124, 66)),) * 2,
-                work=("near-thigh",),
-                props=(CHAIR,),
-                arrows=(((66, 62), (61, 72), (62, 84)),),
-            ),
+            SQUAT,
         ),
     ),
 }
