@@ -46,13 +46,13 @@ def _figure_svg(slug: str, language: str) -> SafeString:
 
 
 def _drawn(pose: Pose) -> str:
-    """Floor and props, then the companion behind the person."""
-    people = [person for person in (pose.beside, pose) if person]
-    props = (pose.floor, *(prop for person in people for prop in person.props))
-    beside = (
-        f'<g class="pose__beside">{_person(pose.beside)}</g>' if pose.beside else ""
-    )
-    return _path("pose__prop", props) + beside + _person(pose)
+    """From back to front: floor and props, who stays with the person, the person."""
+    ground = _path("pose__prop", (pose.floor, *pose.props))
+    beside = ""
+    if pose.beside:
+        mirrored = f'transform="translate({WIDTH}) scale(-1 1)"'
+        beside = f'<g class="pose__beside" {mirrored}>{_person(pose.beside)}</g>'
+    return ground + beside + _person(pose)
 
 
 def _person(pose: Pose) -> str:

@@ -26,9 +26,9 @@ RIDE = Pose(
 )
 STAND_BY = replace(
     STAND,
-    hip=(30, 74),
-    legs=(Limb((31, 125)), Limb((26, 125))),
-    arms=(Limb((56, 55)), Limb((34, 68))),
+    hip=(32, 74),
+    legs=(Limb((33, 125)), Limb((28, 125))),
+    arms=(Limb((60, 55)), Limb((36, 68))),
 )
 
 FIGURES: dict[str, Figure] = {

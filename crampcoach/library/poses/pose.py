@@ -26,7 +26,7 @@ class Limb:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """Angles in degrees, anticlockwise from the right; the first leg and arm are nearer. `work`: parts that stretch or work, as in `near-thigh`; `floor`: what the person is on; `beside`: who stays with the person."""
+    """Angles in degrees, anticlockwise from the right; the first leg and arm are nearer. `work`: parts that stretch or work, as in `near-thigh`; `floor`: what the person is on; `beside`: who stays with the person, facing left once drawn."""
 
     hip: Point
     legs: tuple[Limb, ...]
