@@ -10,18 +10,6 @@ from crampcoach.engine.knowledge import StepKind
 from crampcoach.library.figures import HEIGHT, WIDTH, figure_svg, joint
 from crampcoach.library.poses import FIGURES
 
-NO_PICTURE = {
-    "ankle-heel-pain": "the stretch is only for a calf that pulls on the heel",
-    "chest-cramp": "a picture of a stretch would draw the eye from the ambulance",
-    "cramp-in-the-cold": "the muscle can be any",
-    "cramp-in-the-heat": "the muscle can be any",
-    "cramps-all-over": "the muscle can be any",
-    "drank-too-much": "the muscle can be any",
-    "knee-pain": "the muscle can be any",
-    "several-muscles": "the muscle can be any",
-    "torn-muscle": "not to be stretched in the first days",
-    "upper-back-spasm": "a picture of a stretch would draw the eye from the ambulance",
-}
 NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 MOVES = re.compile(r"([MLQHVZl])([^MLQHVZl]*)")
 
@@ -41,21 +29,17 @@ def stretches(real):
     }
 
 
-def test_every_exercise_has_a_figure_or_a_reason_for_none(exercises):
-    assert sorted(exercises - FIGURES.keys() - NO_PICTURE.keys()) == []
+def test_every_exercise_has_a_figure(exercises):
+    assert sorted(exercises - FIGURES.keys()) == []
 
 
-def test_every_stretch_in_first_aid_has_a_figure_or_a_reason_for_none(stretches):
-    assert sorted(stretches - FIGURES.keys() - NO_PICTURE.keys()) == []
+def test_every_stretch_in_first_aid_has_a_figure(stretches):
+    assert sorted(stretches - FIGURES.keys()) == []
 
 
 def test_every_figure_is_of_an_exercise_or_of_first_aid(exercises, real):
     known = exercises | {aid.slug for aid in real.first_aid}
     assert sorted(FIGURES.keys() - known) == []
-
-
-def test_a_reason_for_no_figure_is_given_only_where_there_is_none():
-    assert FIGURES.keys() & NO_PICTURE.keys() == set()
 
 
 def test_no_exercise_shares_its_slug_with_first_aid(real):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crampcoach.library.poses import first_aid, floor, moving, upright
+from crampcoach.library.poses import first_aid, floor, moving, resting, upright
 from crampcoach.library.poses.pose import Figure, Limb, Point, Pose
 
 __all__ = ["FIGURES", "Figure", "Limb", "Point", "Pose"]
@@ -12,4 +12,5 @@ FIGURES: dict[str, Figure] = {
     **moving.FIGURES,
     **floor.FIGURES,
     **first_aid.FIGURES,
+    **resting.FIGURES,
 }

@@ -1,4 +1,4 @@
-"""First aid: the stretch or the easy position that a row tells."""
+"""First aid: the stretch that a row tells."""
 
 from __future__ import annotations
 
@@ -10,22 +10,15 @@ from crampcoach.library.poses.pose import Figure, Limb, Pose
 from crampcoach.library.poses.stances import (
     CALVES_ON_CHAIR,
     FIGURE_FOUR_IN,
-    LEAN_ON_WALL,
-    LONG_SIT,
+    FRONT_THIGH,
     ON_FLOOR,
     SEATED,
     SIT,
     STAND,
+    TO_THE_TOES,
     TOWEL,
     WALL_STRETCH,
-    wall,
-)
-
-POSITIONS_FOR_THE_BACK = (
-    _(
-        "A person lies on the back with the calves resting on a chair. Then the person stands and leans on a wall with both hands."
-    ),
-    (CALVES_ON_CHAIR, LEAN_ON_WALL),
+    waves,
 )
 
 TOWEL_IN_BED = replace(
@@ -35,6 +28,21 @@ TOWEL_IN_BED = replace(
     arms=(Limb((93, 80)), Limb((93, 78))),
     props=("M93 80L113 90M28 132V74M28 108H172V132",),
     arrows=(((128, 84), (124, 77), (114, 76)),),
+)
+
+AFLOAT = Pose(
+    hip=(92, 109),
+    torso=176,
+    head=160,
+    legs=(Limb((143, 105), 105), Limb((143, 112), 10)),
+    arms=(Limb((66, 78), via=(58, 92)), Limb((84, 116))),
+    work=("near-shin",),
+    arrows=(
+        ((160, 108), (159, 97), (149, 91)),
+        ((54, 78), (58, 66), (68, 65)),
+        ((74, 65), (81, 70), (80, 80)),
+    ),
+    floor=waves(114) + waves(126),
 )
 
 FIGURES: dict[str, Figure] = {
@@ -74,11 +82,8 @@ FIGURES: dict[str, Figure] = {
         ),
         (
             replace(
-                LONG_SIT,
-                torso=58,
-                head=50,
+                TO_THE_TOES,
                 work=("near-thigh",),
-                arms=(Limb((109, 114)), Limb((107, 113))),
                 arrows=(((92, 70), (104, 76), (108, 88)),),
             ),
             Pose(
@@ -97,16 +102,7 @@ FIGURES: dict[str, Figure] = {
         _(
             "A person holds a wall, bends one knee and brings the heel towards the buttock with one hand."
         ),
-        (
-            Pose(
-                hip=(96, 74),
-                legs=(Limb((78, 82), 110, via=(94, 100)), Limb((97, 125))),
-                arms=(Limb((80, 70), bend=1), Limb((122, 50))),
-                work=("near-thigh",),
-                props=(wall(127),),
-                arrows=(((66, 98), (60, 88), (66, 78)),),
-            ),
-        ),
+        (FRONT_THIGH,),
     ),
     "foot-and-toe-cramp": Figure(
         _("Stretches for the arch of the foot"),
@@ -218,11 +214,18 @@ FIGURES: dict[str, Figure] = {
         (CALVES_ON_CHAIR, FIGURE_FOUR_IN),
         top=ON_FLOOR,
     ),
-    "low-back-spasm": Figure(_("Easy positions for the back"), *POSITIONS_FOR_THE_BACK),
-    "spasm-after-stretching": Figure(
-        _("Easy positions for the back"), *POSITIONS_FOR_THE_BACK
+    "cramp-in-the-cold": Figure(
+        _("Cramp in the water, and on land"),
+        _(
+            "In the water, a person floats on the back, waves for help and pulls one foot up towards the shin. On land, the person leans on a wall with one straight leg behind and the heel down."
+        ),
+        (AFLOAT, WALL_STRETCH),
     ),
-    "strain-after-lifting": Figure(
-        _("Easy positions for the back"), *POSITIONS_FOR_THE_BACK
+    "several-muscles": Figure(
+        _("One muscle after the other"),
+        _(
+            "For the calf, a person leans on a wall with one straight leg behind and the heel down. For the front of the thigh, the person holds a wall and brings one heel towards the buttock."
+        ),
+        (WALL_STRETCH, FRONT_THIGH),
     ),
 }

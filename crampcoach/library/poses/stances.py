@@ -20,6 +20,14 @@ def wall(x: int) -> str:
     return f"M{x} 132V12{hatching}"
 
 
+def waves(y: int) -> str:
+    starts = range(20, 180, 20)
+    return "".join(
+        f"M{x} {y}Q{x + 5} {y - 5} {x + 10} {y}Q{x + 15} {y + 5} {x + 20} {y}"
+        for x in starts
+    )
+
+
 def ring(x: int, y: int, radius: float) -> str:
     """A circle as eight curves."""
     turns = [radians(45 * n) for n in range(9)]
@@ -54,6 +62,14 @@ HEEL_ON_CHAIR = Pose(
     arrows=(((119, 28), (130, 36), (133, 48)),),
 )
 
+FRONT_THIGH = Pose(
+    hip=(96, 74),
+    legs=(Limb((78, 82), 110, via=(94, 100)), Limb((97, 125))),
+    arms=(Limb((80, 70), bend=1), Limb((122, 50))),
+    work=("near-thigh",),
+    props=(wall(127),),
+    arrows=(((66, 98), (60, 88), (66, 78)),),
+)
 SQUAT = Pose(
     hip=(76, 97),
     torso=62,
@@ -110,6 +126,9 @@ LONG_SIT = Pose(
     torso=78,
     legs=(Limb((113, 126), 100), Limb((113, 126), 85)),
     arms=(Limb((97, 110)), Limb((97, 108))),
+)
+TO_THE_TOES = replace(
+    LONG_SIT, torso=58, head=50, arms=(Limb((109, 114)), Limb((107, 113)))
 )
 TOWEL = replace(
     LONG_SIT,
