@@ -19,6 +19,7 @@ from crampcoach.engine.knowledge import (
     Source,
     Urgency,
 )
+from crampcoach.engine.load import Load
 from crampcoach.engine.plan import (
     EMPTY_PLAN,
     FirstAidAdvice,
@@ -31,6 +32,8 @@ from crampcoach.engine.ranking import RankedCause, explain_all, rank_contributor
 from crampcoach.engine.running import Running, decide_running
 from crampcoach.engine.triage import Triage
 from crampcoach.engine.verdict import reach_verdict
+
+UNTOLD = Load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Report:
     is_stopped: bool
     escalations: tuple[Finding, ...]
     running: Running
+    load: Load
     conditions: tuple[RankedCause, ...]
     contributors: tuple[RankedCause, ...]
     why_not: WhyNot | None
@@ -77,8 +81,8 @@ def assess(knowledge: Knowledge, answers: Answers) -> Report:
     return assess_interview(replay(knowledge, answers))
 
 
-def assess_interview(interview: Interview) -> Report:
-    """The report of a visit that was replayed already."""
+def assess_interview(interview: Interview, load: Load = UNTOLD) -> Report:
+    """The report of a visit that was replayed already. `load` is shown and changes nothing else."""
     knowledge, established = interview.knowledge, interview.established
     triage, asked = interview.triage, _asked(interview)
     verdict = reach_verdict(interview)
@@ -104,6 +108,7 @@ def assess_interview(interview: Interview) -> Report:
         is_stopped=interview.is_stopped,
         escalations=interview.escalations,
         running=running,
+        load=load,
         conditions=conditions,
         contributors=contributors,
         why_not=find_why_not(interview, verdict),
