@@ -31,7 +31,7 @@ from crampcoach.assessments.visits import (
 )
 from crampcoach.content import releases
 from crampcoach.engine.knowledge import KnowledgeError
-from crampcoach.engine.report import Report, assess_interview
+from crampcoach.engine.report import Report
 
 View = Callable[..., HttpResponse]
 
@@ -48,7 +48,7 @@ def of_finished_visit(view: View) -> View:
                 "remaining": visit.interview.remaining,
             }
             return render(request, "assessments/unfinished.html", context, status=409)
-        report = assess_interview(visit.interview)
+        report = visit.report
         if report.urgency.is_emergency:
             return redirect(visit.url("report"))
         return view(request, visit, report)
@@ -220,7 +220,7 @@ def shared(request: HttpRequest, read_key: str) -> HttpResponse:
     visit = open_shared_visit(read_key)
     if visit.interview.next_page:
         return render(request, "assessments/shared_unfinished.html", status=409)
-    report = assess_interview(visit.interview)
+    report = visit.report
     return render(request, "assessments/shared.html", shared_context(visit, report))
 
 

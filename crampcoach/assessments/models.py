@@ -36,6 +36,7 @@ class Assessment(models.Model):
     read_key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key)
     answers = models.JSONField(default=list)
     notes = models.JSONField(default=list, blank=True)  # lines for the handover
+    distances = models.JSONField(default=dict, blank=True)  # see distances.py
     release = models.PositiveIntegerField()
     country = models.CharField(max_length=2, blank=True, default="")
     is_shared = models.BooleanField(default=False)  # whether read_key opens the report

@@ -1,6 +1,6 @@
 """What the report page shows beside the report itself: words, and lists put together for the eye."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,25 +11,29 @@ from django.utils.translation import gettext as _
 from crampcoach.assessments import wording
 from crampcoach.assessments.again import compare_reports
 from crampcoach.assessments.care_card import care_card
+from crampcoach.assessments.distances import picture_of
+from crampcoach.assessments.exports.schedule import exercises
 from crampcoach.assessments.visits import Visit, earlier_visit
 from crampcoach.engine.changes import Change
 from crampcoach.engine.knowledge import Cause, Finding, Knowledge, PreventionStep
+from crampcoach.engine.load import Jump
 from crampcoach.engine.plan import PlanItem, Withheld
 from crampcoach.engine.ranking import Band, RankedCause, Reason
-from crampcoach.engine.report import Report, assess_interview
+from crampcoach.engine.report import Report
 from crampcoach.engine.triage import Doubt, RaisedSign
 
-MAX_ASK_AGAIN = 2
+MAX_ASK_AGAIN = 4
+SUDDEN_JUMP = "sudden-jump"  # the answer that a jump in the distances would be
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A rung of the ladder. `ask_again`: answers that would stop this runner, with the page to change them on (or no address)."""
+    """A rung of the ladder. `stop_rule` is empty where one rule holds for every rung."""
 
     step: PreventionStep
     text: SafeString
     is_start: bool
-    ask_again: tuple[tuple[Finding, str], ...]
+    stop_rule: str
 
 
 def report_context(
@@ -38,17 +42,27 @@ def report_context(
     """`is_own`: for the runner, with addresses that hold the key; without it only `report_url`, `correct_url` and `assessment` do."""
     established = visit.interview.established
     card = care_card(visit.knowledge, report, visit.assessment, established)
+    is_proxy = visit.assessment.is_proxy
+    running = wording.RUNNING_OF_OTHERS if is_proxy else wording.RUNNING
+    racing = wording.RACING_OF_OTHERS if is_proxy else wording.RACING
     others = [r for r in report.triage.raised if r.sign.urgency is not report.urgency]
     return card | {
         "report": report,
         "others": others,
-        "can_i_run": wording.RUNNING[report.running.go],
-        "can_i_race": wording.RACING[report.running.go]
-        if report.running.names_a_race
-        else "",
+        "can_i_run": running[report.running.go],
+        "can_i_race": racing[report.running.go] if report.running.names_a_race else "",
+        "parts": list(_parts(report)),
         "ranked_lists": [
-            (_("What most likely happened"), _worded(visit, report.conditions)),
-            (_("What may have fed it"), _worded(visit, report.contributors)),
+            (
+                _("What most likely happened"),
+                "causes",
+                _worded(visit, report.conditions),
+            ),
+            (
+                _("What may have fed it"),
+                "contributors",
+                _worded(visit, report.contributors),
+            ),
         ],
         "changes": _changes(visit, report, is_own),
         "first_aid": [
@@ -60,17 +74,31 @@ def report_context(
             (_("This week"), _steps(visit, report.plan.this_week)),
             (_("In the coming weeks"), _steps(visit, report.plan.coming_weeks)),
         ],
+        "has_exercises": bool(exercises(report)),
         "sources": [
             kept_html(visit.knowledge, "source", source, source.slug)
             for source in report.sources
         ],
-        "rungs": _rungs(visit, report, is_own),
+        **_ladder(visit, report, is_own),
         "withheld": [(entry.name, reasons(entry)) for entry in report.plan.withheld],
         "report_url": visit.url("report"),
         "country_url": visit.url("country") if is_own else "",
         "correct_url": correct_url(visit, card["leading"], card["doubts"]),
         "assessment": visit.assessment,
+        "is_own": is_own,
+        **_distances(visit, report, is_own),
     }
+
+
+def _distances(visit: Visit, report: Report, is_own: bool) -> dict[str, Any]:
+    """The picture of the distances, and where to tick the jump that they show, if it was not ticked."""
+    unit = visit.assessment.distances.get("unit", "")
+    url = ""
+    if is_own and report.load.jump not in (None, Jump.NONE):
+        finding = visit.knowledge.finding.get(SUDDEN_JUMP)
+        if finding and SUDDEN_JUMP not in visit.interview.established:
+            url = _change_url(visit, finding, is_own)
+    return {"distances": picture_of(report.load, unit), "unit": unit, "jump_url": url}
 
 
 def since_last_time(visit: Visit, report: Report) -> dict[str, Any]:
@@ -78,8 +106,8 @@ def since_last_time(visit: Visit, report: Report) -> dict[str, Any]:
     earlier = earlier_visit(visit)
     if earlier is None:
         return {}
-    before = assess_interview(earlier.interview)
-    return {"earlier": earlier.assessment, "since": compare_reports(before, report)}
+    since = compare_reports(earlier.report, report)
+    return {"earlier": earlier.assessment, "since": since}
 
 
 def _changes(
@@ -103,25 +131,42 @@ def _change_url(visit: Visit, finding: Finding, is_own: bool) -> str:
     return visit.url("question", page) + "?from=review" if is_own else ""
 
 
-def _rungs(visit: Visit, report: Report, is_own: bool) -> list[list[Rung]]:
-    """The rungs below the one to start on, then that one and all above it."""
-    start = report.plan.ladder_start
-    known = visit.knowledge.finding
-    findings = {
-        known[f].question: known[f] for s in report.plan.ladder for f in s.unsafe_with
-    }
-    urls = {q: _change_url(visit, f, is_own) for q, f in findings.items() if q}
+def _parts(report: Report) -> Iterator[tuple[str, str]]:
+    """The parts of the page to jump to: id and words."""
+    yield "causes", _("Why it happened")
+    if report.first_aid:
+        yield "first-aid", _("What to do first")
+    if report.plan.items:
+        yield "plan", _("The plan")
+    if report.plan.ladder:
+        yield "ladder", _("Back to running")
+    yield "help", _("When to get help")
+    yield "take-along", _("Take it along")
+
+
+def _ladder(visit: Visit, report: Report, is_own: bool) -> dict[str, Any]:
+    """The rungs below the one to start on, then that one and all above it; and what holds on every rung, said once."""
+    ladder, start = report.plan.ladder, report.plan.ladder_start
+    rules = {step.stop_rule for step in ladder}
+    shared = rules.pop() if len(rules) == 1 else ""
     rungs = [
         Rung(
             step,
             kept_html(visit.knowledge, "rung_text", step, step.slug),
             step.rung == start,
-            _ask_again(visit, step, urls),
+            "" if shared else step.stop_rule,
         )
-        for step in report.plan.ladder
+        for step in ladder
     ]
     below = [rung for rung in rungs if rung.step.rung < start]
-    return [below, rungs[len(below) :]]
+    return {
+        "stop_rule": shared,
+        "rungs": [below, rungs[len(below) :]],
+        "ask_again": [
+            (finding, _change_url(visit, finding, is_own))
+            for finding in _ask_again(visit, ladder)
+        ],
+    }
 
 
 def kept_html(knowledge: Knowledge, part: str, row: Any, *key: str) -> SafeString:
@@ -134,17 +179,14 @@ def kept_html(knowledge: Knowledge, part: str, row: Any, *key: str) -> SafeStrin
     return html
 
 
-def _ask_again(
-    visit: Visit, step: PreventionStep, urls: dict[str, str]
-) -> tuple[tuple[Finding, str], ...]:
-    """Answers of this visit that would make the rung unsafe, each of another question."""
+def _ask_again(visit: Visit, ladder: Iterable[PreventionStep]) -> list[Finding]:
+    """Answers of this visit that would make a rung unsafe, each of another question."""
     found: dict[str, Finding] = {}
-    for slug in sorted(step.unsafe_with):
+    for slug in sorted(frozenset().union(*(step.unsafe_with for step in ladder))):
         finding = visit.knowledge.finding[slug]
         if finding.question in visit.interview.answers.answered:
             found.setdefault(finding.question, finding)
-    rows = list(found.values())[:MAX_ASK_AGAIN]
-    return tuple((f, urls[f.question]) for f in rows)
+    return list(found.values())[:MAX_ASK_AGAIN]
 
 
 def reasons(withheld: Withheld) -> list[str]:

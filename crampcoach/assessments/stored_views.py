@@ -22,6 +22,7 @@ MEANINGS: Mapping[str, str | Promise] = {
     "read_key": _("The key of the link that you can share, for reading only."),
     "answers": _("Your answers, by their short names, in the order you gave them."),
     "notes": _("What you wrote yourself for the page to take along."),
+    "distances": _("The distances you told us, in the unit you chose."),
     "release": _("The content release that was live when you began."),
     "country": _("The country you chose, for the emergency number."),
     "is_shared": _("Whether you have switched sharing on."),
@@ -64,6 +65,8 @@ def stored_fields(assessment: Assessment) -> Iterator[StoredField]:
 def _text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, dict):
+        return json.dumps(value) if value else ""
     if isinstance(value, list):
         return "\n".join(json.dumps(line, ensure_ascii=False) for line in value)
     if isinstance(value, bool):

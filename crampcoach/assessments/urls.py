@@ -2,7 +2,12 @@
 
 from django.urls import path, register_converter
 
-from crampcoach.assessments import export_views, stored_views, views
+from crampcoach.assessments import (
+    distances_views,
+    export_views,
+    stored_views,
+    views,
+)
 from crampcoach.assessments.models import KEY_LENGTH
 
 
@@ -29,6 +34,9 @@ urlpatterns = [
     path("<assessment_key:key>/country/", views.country, name="country"),
     path("<assessment_key:key>/delete/", views.delete, name="delete"),
     path("<assessment_key:key>/stored/", stored_views.stored, name="stored"),
+    path(
+        "<assessment_key:key>/distances/", distances_views.distances, name="distances"
+    ),
     path("<assessment_key:key>/handover/", export_views.handover, name="handover"),
     path(
         "<assessment_key:key>/handover.txt",

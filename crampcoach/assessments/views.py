@@ -34,7 +34,6 @@ from crampcoach.assessments.visits import (
 )
 from crampcoach.content import releases
 from crampcoach.engine.knowledge import Page, Stage
-from crampcoach.engine.report import assess_interview
 
 View = Callable[..., HttpResponse]
 
@@ -263,7 +262,7 @@ def country(request: HttpRequest, key: str) -> HttpResponse:
 def show_report(
     request: HttpRequest, visit: Visit, *, status: int = 200, notice: str = ""
 ) -> HttpResponse:
-    result = assess_interview(visit.interview)
+    result = visit.report
     context = report_context(visit, result, is_own=True) | {
         "notice": notice,
         "link": request.build_absolute_uri(visit.url("resume")),

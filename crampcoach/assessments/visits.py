@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from django.db import transaction
 from django.http import QueryDict
@@ -11,12 +13,14 @@ from django.urls import reverse
 
 from crampcoach.assessments.again import carried_answers
 from crampcoach.assessments.countries import known_code
+from crampcoach.assessments.distances import load_of
 from crampcoach.assessments.forms import Reply, read_replies, without_errors
 from crampcoach.assessments.models import Assessment
 from crampcoach.content import releases
 from crampcoach.engine.answers import Answers
 from crampcoach.engine.interview import Interview, replay
 from crampcoach.engine.knowledge import Knowledge, Page
+from crampcoach.engine.report import Report, assess_interview
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,10 @@ class Visit:
 
     def url(self, name: str, *args: str) -> str:
         return reverse(f"assessments:{name}", args=(self.assessment.key, *args))
+
+    @cached_property
+    def report(self) -> Report:
+        return assess_interview(self.interview, load_of(self.assessment.distances))
 
     @property
     def next_url(self) -> str:
@@ -121,6 +129,13 @@ def save_notes(key: str, notes: list[str]) -> None:
         row = Assessment.objects.open().select_for_update().get(key=key)
         row.notes = notes
         row.save(update_fields=["notes", "updated"])
+
+
+def save_distances(key: str, distances: dict[str, Any]) -> None:
+    with transaction.atomic():
+        row = Assessment.objects.open().select_for_update().get(key=key)
+        row.distances = distances
+        row.save(update_fields=["distances", "updated"])
 
 
 def save_sharing(key: str, is_on: bool) -> None:

@@ -37,8 +37,7 @@ ADVICE: Mapping[Urgency, Promise] = {
         " quickly, or you get worse, call an ambulance."
     ),
     Urgency.URGENT_TODAY: _(
-        "Speak to a health professional today: your doctor, or an advice line or out-of-hours service"
-        " (for example 111 in the UK, 116117 in Germany, the huisartsenpost in the Netherlands)."
+        "Speak to a health professional today: your doctor, an advice line or an out-of-hours service."
     ),
     Urgency.SEE_DOCTOR: _(
         "Most causes of this are not dangerous, but it deserves a check that a website cannot do."
@@ -73,7 +72,7 @@ ALSO_DO_NOT: Mapping[Urgency, tuple[Promise, ...]] = {
     Urgency.EMERGENCY_DEPARTMENT: (
         _("Do not drive yourself if you are weak, faint, numb or in severe pain."),
     ),
-    Urgency.URGENT_TODAY: (_("Do not run until you have been checked."),),
+    Urgency.URGENT_TODAY: (_("No running until a professional has had a look."),),
     Urgency.SEE_DOCTOR: (),
     Urgency.SELF_CARE: (),
 }
@@ -125,7 +124,41 @@ RACING: Mapping[Go, Promise] = {
     ),
 }
 
-# The emergency page for somebody who is with the runner.
+# The same of somebody else.
+RUNNING_OF_OTHERS: Mapping[Go, tuple[Promise, Promise]] = {
+    Go.NOT_UNTIL_SEEN: (
+        _("Not until a professional has had a look."),
+        _("Let them ask when and how to begin again."),
+    ),
+    Go.NOT_NOW: (
+        _("Not now."),
+        _(
+            "Walking is fine as far as it does not make it worse. Running can wait until they walk without a limp and"
+            " hop ten times without pain."
+        ),
+    ),
+    Go.EASY_ONLY: (
+        _("Easy running only."),
+        _(
+            "Slow enough to talk, on flat ground, shorter than usual. They should stop when pain rises above 4 out of"
+            " 10 or changes how they run. If it is worse the next morning, leave a few days out."
+        ),
+    ),
+    Go.WITH_LIMITS: (
+        _("Yes, with these limits."),
+        _(
+            "Pain stays at 4 out of 10 or less, does not change how they run, and is no worse the next morning."
+            " Nothing new for now. Running hard can come back after two easy runs went well."
+        ),
+    ),
+}
+
+RACING_OF_OTHERS: Mapping[Go, Promise] = {
+    **RACING,
+    Go.NOT_UNTIL_SEEN: _("No. Let them ask about it at that visit."),
+}
+
+# What to do, said to somebody who is with the runner.
 ADVICE_TO_COMPANION: Mapping[Urgency, Promise] = {
     Urgency.CALL_AMBULANCE: _(
         "Stay with them and call your local emergency number now. Put the phone on speaker."
@@ -133,6 +166,9 @@ ADVICE_TO_COMPANION: Mapping[Urgency, Promise] = {
     Urgency.EMERGENCY_DEPARTMENT: _(
         "Stay with them and take them straight to a hospital emergency department. If you cannot get there"
         " quickly, or they get worse, call an ambulance."
+    ),
+    Urgency.URGENT_TODAY: _(
+        "Help them to speak to a health professional today: their doctor, an advice line or an out-of-hours service."
     ),
 }
 

@@ -1,8 +1,11 @@
 """The report that helps: whom to call, can I run, what would change this, for someone else."""
 
+import io
 from html import unescape
 
+import pypdf
 import pytest
+from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
 from crampcoach.assessments.care_card import MAX_LINES, grounds
 from crampcoach.assessments.models import Assessment
@@ -65,7 +68,27 @@ class TestForSomeoneElse:
 
     def test_the_report_says_so(self, companion):
         companion.finish()
-        assert "filled in for someone else" in text(companion.get("report/"))
+        page = text(companion.get("report/"))
+        assert "Filled in for someone else." in page
+        assert "The runner’s report" in page
+        assert "Can they run?" in page
+        assert "Can I run?" not in page
+
+    def test_the_handover_says_who_answered_in_every_form(self, companion):
+        companion.finish()
+        pdf = pypdf.PdfReader(io.BytesIO(companion.get("handover.pdf").content))
+        for shown in (
+            text(companion.get("handover/")),
+            text(companion.get("handover.txt")),
+            pdf.pages[0].extract_text(),
+        ):
+            shown = " ".join(shown.split())
+            assert "What someone with the runner told CrampCoach" in shown
+            assert "Someone else answered for the runner" in shown
+            assert "The runner answered alone" not in shown
+        resource = companion.get("handover.fhir.json")
+        QuestionnaireResponse.model_validate_json(resource.content)
+        assert resource.json()["source"]["type"] == "RelatedPerson"
 
 
 class TestCareCard:

@@ -130,7 +130,7 @@ class TestEmergency:
             "I collapsed while running.",
         ):
             assert part in page
-        assert "Your plan" not in page
+        assert "The plan" not in page
 
     def test_a_mistaken_tick_can_be_put_right(self, runner):
         runner.send("emergency-now", emergency_now=["collapsed"])
@@ -239,7 +239,7 @@ class TestReport:
             "Expert judgement",
             "Not yet reviewed by a clinician",
             "content release 7 of 2026-11-20",
-            "What you told us",
+            "What this rests on",
         ):
             assert part in page, part
         assert "%" not in re.sub(r"<[^>]*>", "", page.split("<main")[1])

@@ -71,7 +71,7 @@ def test_doubt_on_a_safety_screen_is_asked_one_by_one(page, site):
 
 def test_a_changed_answer_comes_back_to_the_review(page, site):
     walk(page, site, MARATHON_CALF)
-    page.get_by_role("link", name="See or change my answers").first.click()
+    page.get_by_role("link", name="See or change the answers").first.click()
     page.wait_for_url(re.compile("/review/"))
     page.locator("#main a[href*='/q/how-bad/']").first.click()
     page.wait_for_url(re.compile("/how-bad/"))

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from crampcoach.assessments.distances import WEEKS, week_name
 from crampcoach.assessments.exports.handover import absent_findings, is_passed_over
 from crampcoach.assessments.visits import Visit
 from crampcoach.engine.knowledge import Finding, Kind, Knowledge, Question
@@ -18,6 +19,8 @@ from crampcoach.engine.report import AnswerLine, Report
 ABSENT_REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 ABSENT, UNSURE = ".absent", ".unsure"
 NOTES = "would-like-to-know"
+UCUM = "http://unitsofmeasure.org"
+UCUM_CODES = {"km": "km", "mi": "[mi_i]"}
 
 Resource = dict[str, Any]
 
@@ -42,7 +45,7 @@ def questionnaire(knowledge: Knowledge, address: str) -> Resource:
         "subjectType": ["Patient"],
         **({"date": knowledge.published_on} if knowledge.published_on else {}),
         "description": "Information for runners, not a diagnosis. Not yet reviewed by a clinician.",
-        "item": [*items, note],
+        "item": [*items, *_distance_items(), note],
     }
 
 
@@ -51,6 +54,7 @@ def questionnaire_response(visit: Visit, report: Report, address: str) -> Resour
     items = [
         item for line in report.lines for item in _answered_items(visit, line, address)
     ]
+    items += _told_distances(visit, report)
     notes = [{"valueString": note} for note in visit.assessment.notes if note]
     if notes:
         items.append({"linkId": NOTES, "text": _notes_text(), "answer": notes})
@@ -59,9 +63,46 @@ def questionnaire_response(visit: Visit, report: Report, address: str) -> Resour
         "questionnaire": f"{address}|{report.release}",
         "language": visit.knowledge.language,
         "status": "completed",
+        "source": _source(visit),
         "authored": visit.assessment.updated.isoformat(timespec="seconds"),
         "item": items,
     }
+
+
+def _source(visit: Visit) -> Resource:
+    """Who answered, as a kind of person; who it was is not known."""
+    if visit.assessment.is_proxy:
+        return {"type": "RelatedPerson", "display": "Someone with the runner"}
+    return {"type": "Patient", "display": "The runner"}
+
+
+def _distance_links() -> dict[str, str]:
+    """Link id -> text of each distance, weeks oldest first."""
+    weeks = {f"distance-week-{n}": week_name(n) for n in range(WEEKS - 1, -1, -1)}
+    return {
+        **{link: f"{_('Distance per week')}: {name}" for link, name in weeks.items()},
+        "distance-longest-run": _("Longest run of the month before"),
+        "distance-that-run": _("The run it came with"),
+    }
+
+
+def _distance_items() -> list[Resource]:
+    return [
+        {"linkId": link, "text": text, "type": "quantity"}
+        for link, text in _distance_links().items()
+    ]
+
+
+def _told_distances(visit: Visit, report: Report) -> Iterable[Resource]:
+    load, unit = report.load, visit.assessment.distances.get("unit", "")
+    values = [*load.weeks, load.longest_run, load.that_run]
+    if not load.is_told:
+        return
+    for (link, text), value in zip(_distance_links().items(), values, strict=True):
+        if value is not None:
+            code = {"system": UCUM, "code": UCUM_CODES[unit], "unit": unit}
+            answer = {"valueQuantity": {"value": value, **code}}
+            yield {"linkId": link, "text": text, "answer": [answer]}
 
 
 def name_of(release: int) -> str:

@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from crampcoach.assessments import wording
+from crampcoach.assessments.distances import written_lines
 from crampcoach.assessments.visits import Visit
 from crampcoach.engine.knowledge import Finding, Kind, Question, Urgency
+from crampcoach.engine.load import Jump
 from crampcoach.engine.report import AnswerLine, Report
 from crampcoach.engine.triage import RaisedSign
 
@@ -133,7 +135,10 @@ def make_handover(visit: Visit, report: Report) -> Handover:
         Section(_("Urgency given"), tuple(_urgency(report))),
         Section(_("Warning signs"), tuple(_signs(visit, report))),
         Section(_("Causes considered"), tuple(_causes(report))),
-        Section(_("Running and daily load"), _told(report, LOAD)),
+        Section(
+            _("Running and daily load"),
+            (*_distances(visit, report), *_told(report, LOAD)),
+        ),
         Section(_("Health"), _told(report, HEALTH)),
         Section(_("What was tried"), _told(report, TRIED)),
         Section(_("Asked, and absent"), _absent(visit, report), is_small=True),
@@ -141,12 +146,23 @@ def make_handover(visit: Visit, report: Report) -> Handover:
         Section(_("Not asked"), _not_asked(visit, report), is_small=True),
     )
     return Handover(
-        title=_("For your physio or doctor"),
-        subtitle=_("What a runner told CrampCoach on %(date)s")
-        % {"date": date_format(visit.assessment.updated, "j F Y")},
+        title=_("For the physio or doctor"),
+        subtitle=_subtitle(visit),
         sections=tuple(section for section in sections if section.rows),
         footer=_footer(visit, report),
     )
+
+
+def _subtitle(visit: Visit) -> str:
+    date = {"date": date_format(visit.assessment.updated, "j F Y")}
+    if visit.assessment.is_proxy:
+        return (
+            _(
+                "What someone with the runner told CrampCoach on %(date)s. “I” is the runner."
+            )
+            % date
+        )
+    return _("What a runner told CrampCoach on %(date)s") % date
 
 
 def release_notice(visit: Visit, report: Report) -> str:
@@ -198,6 +214,15 @@ def _ticked(lines: Iterable[AnswerLine]) -> Iterator[Row]:
     for line in lines:
         if line.chosen:
             yield Row(label_of(line.question), tuple(f.text for f in line.chosen))
+
+
+def _distances(visit: Visit, report: Report) -> Iterator[Row]:
+    unit = visit.assessment.distances.get("unit", "")
+    for label, text in written_lines(report.load, unit):
+        yield Row(label, (text,))
+    if report.load.run_ratio and report.load.jump is not Jump.NONE:
+        more = round(100 * report.load.run_ratio) - 100
+        yield Row(_("That run against the longest before"), (f"+{more} %",))
 
 
 def _notes(visit: Visit) -> tuple[Row, ...]:
@@ -294,7 +319,11 @@ def _footer(visit: Visit, report: Report) -> tuple[str, ...]:
         "number": report.release,
         "date": report.published_on,
     }
-    claim = _(
-        "Information, not a diagnosis. Content not yet reviewed by a clinician. The runner answered alone; nobody was examined."
+    claim = _("Information, not a diagnosis. Content not yet reviewed by a clinician.")
+    who = (
+        _("Someone else answered for the runner; nobody was examined.")
+        if visit.assessment.is_proxy
+        else _("The runner answered alone; nobody was examined.")
     )
-    return tuple(line for line in (release_notice(visit, report), made, claim) if line)
+    lines = (release_notice(visit, report), made, f"{claim} {who}")
+    return tuple(line for line in lines if line)
