@@ -1,6 +1,5 @@
-"""The two small forms around the exports: the runner's own lines, and the days of the plan. Text is cleaned here, once."""
+"""The two small forms around the exports: the runner's own lines, and the days of the plan."""
 
-import unicodedata
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -11,23 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from crampcoach.assessments.exports.schedule import DAYS, Schedule
+from crampcoach.content.typed_text import LineField
 from crampcoach.engine.knowledge import PreventionStep
 
 NOTE_LENGTH = 300
-JOINERS = "\u200c\u200d"  # they belong to words and signs of some scripts
 FURTHEST = timedelta(days=366)
-
-
-def one_line(text: str) -> str:
-    """The text on one line, without control characters and what no reader could see."""
-    spaced = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
-    seen = [c for c in spaced if c in JOINERS or unicodedata.category(c)[0] != "C"]
-    return " ".join("".join(seen).split())
-
-
-class LineField(forms.CharField):
-    def to_python(self, value: Any) -> str:
-        return one_line(super().to_python(value))
 
 
 class NotesForm(forms.Form):
