@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PARTS = (
+    "tests/content/test_feedback.py",
     "tests/content/test_loading.py",
     "tests/content/test_models.py",
     "tests/content/test_releases.py",

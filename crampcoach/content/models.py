@@ -14,6 +14,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from crampcoach.content import shape
 from crampcoach.content.fields import RuleColumn, TagList, WordList
+from crampcoach.content.models_feedback import Feedback as Feedback
 from crampcoach.engine import knowledge as engine
 
 Choices = list[tuple[str, str]]
