@@ -1,4 +1,5 @@
-"""The editors' pages: one for each kind of row. What may not be saved is in admin_forms, releases are in admin_releases."""
+"""The editors' pages: one for each kind of row. What may not be saved is in admin_forms, what is no row in admin_releases and
+admin_feedback."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,6 +14,7 @@ from modeltranslation.admin import (
 )
 from simple_history.admin import SimpleHistoryAdmin
 
+from crampcoach.content import admin_feedback as admin_feedback
 from crampcoach.content import admin_releases as admin_releases
 from crampcoach.content import models
 from crampcoach.content.admin_forms import (
