@@ -1,4 +1,4 @@
-"""Which pages there are to find, for search engines: the site map and the rules for robots."""
+"""Which pages there are to find: the site map and the rules for robots, and whether a path is one of ours."""
 
 from __future__ import annotations
 
@@ -50,6 +50,22 @@ def public_paths(knowledge: Knowledge) -> Iterator[str]:
         yield from (reverse(f"library:{name}", args=[row.slug]) for row in rows)
 
 
+def paths_in_every_language(knowledge: Knowledge) -> list[str]:
+    paths: list[str] = []
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            paths += public_paths(knowledge)
+    return paths
+
+
+def is_public(knowledge: Knowledge, path: str) -> bool:
+    """Whether this is the path of a page for everyone: one in the site map, so never one of a visit."""
+    kept = knowledge.kept
+    if "library.paths" not in kept:
+        kept["library.paths"] = frozenset(paths_in_every_language(knowledge))
+    return path in kept["library.paths"]
+
+
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     try:
@@ -72,12 +88,10 @@ def _sitemap(knowledge: Knowledge, site: str) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    for language, _name in settings.LANGUAGES:
-        with override(language):
-            lines += [
-                f"<url><loc>{escape(site + path)}</loc>{changed}</url>"
-                for path in public_paths(knowledge)
-            ]
+    lines += [
+        f"<url><loc>{escape(site + path)}</loc>{changed}</url>"
+        for path in paths_in_every_language(knowledge)
+    ]
     return "\n".join([*lines, "</urlset>", ""])
 
 

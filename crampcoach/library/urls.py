@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from crampcoach.library import search_views, style_guide, views
+from crampcoach.library import feedback_views, search_views, style_guide, views
 
 app_name = "library"
 
@@ -26,7 +26,8 @@ urlpatterns = [
     path("accuracy/", views.accuracy, name="accuracy"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
-    path("feedback/", views.feedback, name="feedback"),
+    path("feedback/", feedback_views.feedback, name="feedback"),
+    path("feedback/thanks/", views.feedback_thanks, name="feedback_thanks"),
     path("search/", search_views.search, name="search"),
     path("search/results/", search_views.search_results, name="search_results"),
     path("style-guide/", style_guide.style_guide, name="style_guide"),

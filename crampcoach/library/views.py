@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from crampcoach.content import releases
+from crampcoach.content.feedback import KEPT_DAYS
 from crampcoach.engine.knowledge import (
     ADVICE_TAGS,
     FAMILIES,
@@ -282,7 +283,8 @@ def accuracy(knowledge: Knowledge) -> Context:
 
 @from_release("library/privacy.html")
 def privacy(knowledge: Knowledge) -> Context:
-    return {"section": "privacy", "days": settings.ASSESSMENT_DAYS}
+    days = {"days": settings.ASSESSMENT_DAYS, "feedback_days": KEPT_DAYS}
+    return {"section": "privacy"} | days
 
 
 @from_release("library/accessibility.html")
@@ -290,8 +292,8 @@ def accessibility(knowledge: Knowledge) -> Context:
     return {"section": "about"}
 
 
-@from_release("library/feedback.html")
-def feedback(knowledge: Knowledge) -> Context:
+@from_release("library/feedback_thanks.html")
+def feedback_thanks(knowledge: Knowledge) -> Context:
     return {"section": "about"}
 
 

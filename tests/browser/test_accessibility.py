@@ -38,6 +38,8 @@ def assert_accessible(page):
         "/privacy/",
         "/accessibility/",
         "/feedback/",
+        "/feedback/?page=/causes/muscle-fatigue/",
+        "/feedback/thanks/",
         "/claims/",
         "/symptoms/night-cramp/",
         "/search/?q=stitch",
@@ -48,6 +50,14 @@ def assert_accessible(page):
 )
 def test_public_pages(page, site, path):
     page.goto(site + path)
+    assert_accessible(page)
+
+
+def test_the_feedback_form_with_an_error(page, site):
+    page.goto(f"{site}/feedback/")
+    page.locator("#id_text").fill("too long " * 70)
+    page.get_by_role("button", name="Send").click()
+    page.locator(".error-summary").wait_for()
     assert_accessible(page)
 
 
