@@ -12,10 +12,11 @@ from crampcoach.content import feedback, releases
 from crampcoach.content.admin_feedback import ROWS_OF_PAGES
 from crampcoach.content.models import Feedback
 from crampcoach.library.site_map import is_public, paths_in_every_language
-from tests.library.conftest import make_knowledge
+from tests.library.conftest import ROWS, make_knowledge
 
 PAGE = "/causes/tired-muscle/"
 KEY = "hZ3kQ_x8Tn-4wLr0bVfYs7PdMj2GcEa9"
+TELL_US = re.compile(r'href="(/[a-z/]*feedback/)\?page=([^"]+)"')
 GOOD = {"page": PAGE, "kind": "fact", "text": "It is the nerve.", "trap": ""}
 
 
@@ -34,6 +35,24 @@ def text_of(response):
 
 
 class TestTheWayThere:
+    @pytest.mark.parametrize(
+        "path",
+        [f"/{row}/" for row in ROWS]
+        + ["/about/", "/accuracy/", "/privacy/", "/accessibility/", "/help/"],
+    )
+    @pytest.mark.parametrize("language", ["", "/nl"])
+    def test_a_page_leads_to_the_form_and_names_itself(
+        self, live, client, path, language
+    ):
+        html = text_of(client.get(language + path))
+        assert TELL_US.findall(html) == [(f"{language}/feedback/", language + path)]
+
+    def test_no_header_gets_into_the_kept_page(self, live, client):
+        odd = {"referer": f"http://x/check/{KEY}/", "x-original-url": "/x/"}
+        first = client.get(f"{PAGE}?page=/x/", headers=odd).content
+        assert KEY.encode() not in first
+        assert client.get(PAGE).content == first
+
     def test_the_form_names_the_page(self, live, client):
         html = text_of(client.get(f"/feedback/?page={PAGE}"))
         assert f"<strong>{PAGE}</strong>" in html
