@@ -80,7 +80,7 @@ def question_context(visit: Visit, page: Page, showing: Showing) -> dict[str, An
         "is_proxy": visit.assessment.is_proxy,
         "errors": _errors(questions, replies, one_by_one),
         "stage": STAGES[questions[0].stage],
-        "remaining": interview.remaining,
+        "remaining": interview.expected,
         "one_by_one": one_by_one,
         "fields": fields_html(visit.knowledge, questions, replies, one_by_one),
         "quick_none": quick.slug if quick else "",

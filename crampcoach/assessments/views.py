@@ -222,7 +222,7 @@ def show_review(request: HttpRequest, visit: Visit) -> HttpResponse:
     ]
     context = {
         "sections": [(title, lines) for title, lines in sections if lines],
-        "remaining": visit.interview.remaining,
+        "remaining": visit.interview.expected,
         "next_url": visit.next_url,
         "delete_url": visit.url("delete"),
         "stored_url": visit.url("stored"),

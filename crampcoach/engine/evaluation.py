@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import difflib
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from crampcoach.engine.answers import Answers, Given, unsure_about
-from crampcoach.engine.interview import replay
+from crampcoach.engine.interview import Interview, replay
 from crampcoach.engine.knowledge import Kind, Knowledge, Question, Urgency
 from crampcoach.engine.report import assess_interview
 
@@ -133,26 +133,17 @@ def evaluate(knowledge: Knowledge, vignettes: Iterable[Vignette]) -> Scorecard:
 
 
 def run_vignette(knowledge: Knowledge, vignette: Vignette) -> Outcome:
-    """Answer every page that is shown as this runner would, until the report or an emergency."""
-    answers = Answers()
-    interview = replay(knowledge, answers)
-    trace: list[str] = []
-    while interview.next_page is not None:
-        page = interview.next_page
-        trace.append(page.slug)
-        for question in interview.questions_on(page):
-            given = _answer(vignette, question)
-            answers = answers.with_answer(
-                knowledge, question.slug, given.chosen, given.unsure
-            )
-        interview = replay(knowledge, answers)
+    """What the runner of this story is told; on the emergency page they tick what is true as well."""
+    *before, interview = walk(knowledge, vignette)
+    trace = tuple(i.next_page.slug for i in before if i.next_page)
     told = [
         option.slug
         for option in interview.escalations
         if option.slug in vignette.answers.get(option.question, ())
     ]
     if told:
-        interview = replay(knowledge, answers.with_told(knowledge, told))
+        answers = interview.answers.with_told(knowledge, told)
+        interview = replay(knowledge, answers)
     report = assess_interview(interview)
     ranked = (*report.conditions, *report.contributors)
     return Outcome(
@@ -162,8 +153,23 @@ def run_vignette(knowledge: Knowledge, vignette: Vignette) -> Outcome:
         conditions=tuple(c.slug for c in report.dangers),
         pages=len(trace),
         stopped_early=report.is_stopped,
-        trace=tuple(trace),
+        trace=trace,
     )
+
+
+def walk(knowledge: Knowledge, vignette: Vignette) -> Iterator[Interview]:
+    """The interview before each page that is shown, answered as this runner would; at last the one that has ended."""
+    answers = Answers()
+    interview = replay(knowledge, answers)
+    while interview.next_page is not None:
+        yield interview
+        for question in interview.questions_on(interview.next_page):
+            given = _answer(vignette, question)
+            answers = answers.with_answer(
+                knowledge, question.slug, given.chosen, given.unsure
+            )
+        interview = replay(knowledge, answers)
+    yield interview
 
 
 def _answer(vignette: Vignette, question: Question) -> Given:

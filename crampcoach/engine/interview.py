@@ -30,6 +30,9 @@ Findings = frozenset[str]
 # fewer than four lose some.
 MAX_PAGES = 8
 MIN_PAGES = 4
+# How many pages after the screens most visits have, and how many of the screens that an answer may still open it does open.
+USUAL_PAGES = 6
+OPENED = 0.25
 # Nats of expected information from which a page is worth a runner's time once MIN_PAGES were asked.
 WORTH_ASKING = 0.05
 # Conditions with less than this share of the odds, or beyond this many, are too far behind for a question to be chosen for them.
@@ -103,6 +106,18 @@ class Interview:
             if not q.screen and q.slug not in self.answers.answered
         }
         return len(screens) + min(max(left, len(required)), len(askable))
+
+    @cached_property
+    def expected(self) -> int:
+        """How many pages a visit like this usually still has, the next one included; it may rise by a little with an answer."""
+        if self.next_page is None:
+            return 0
+        due = {q.page_slug for q in self._due if q.screen}
+        openable = {q.page_slug for q in self._possible_screens} - due
+        usual = max(USUAL_PAGES - self._asked_after_screens, 0)
+        return min(
+            max(1, len(due) + int(len(openable) * OPENED) + usual), self.remaining
+        )
 
     @property
     def pages(self) -> tuple[Page, ...]:

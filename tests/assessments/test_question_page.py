@@ -74,10 +74,10 @@ class TestOtherQuestions:
         assert "Why we ask" in page
         assert "It matters." in page
 
-    def test_stage_and_remaining_questions_are_said(self, runner):
+    def test_stage_and_remaining_pages_are_said(self, runner):
         page = page_of(runner, "q/emergency-now/")
         assert "Safety check" in page
-        assert re.search(r"About \d+ more questions", page)
+        assert re.search(r"About \d+ more pages", page)
 
     def test_text_from_editors_is_escaped(self, runner, known, monkeypatch):
         from crampcoach.content import releases
