@@ -1,7 +1,9 @@
-"""The shapes of the body map: two figures, front and back, over the real checkboxes.
+"""The body map: two figures, front and back, drawn over the real checkboxes, and the words under them.
 
-Each shape is the half of the body at the viewer's right, x counted from the middle line; the template draws it again mirrored,
-since the map does not tell left from right. Places that are no spot on a figure are in the list of checkboxes only.
+A shape is the half of a place at the viewer's right, x counted from the middle line; the template draws it again mirrored,
+since the map does not tell left from right. It may reach beyond the body, so that a finger hits a thin ankle: the template
+lays a sheet with a hole in the form of the body on top. Where both halves are one place the shape stays open at the middle
+line, which leaves no seam. A place that is no spot on a figure is in the list of checkboxes, and in the words, only.
 """
 
 from collections.abc import Mapping
@@ -9,60 +11,126 @@ from dataclasses import dataclass
 
 from crampcoach.engine.knowledge import Kind, Question
 
-ARM = (
-    "M39 88C49 90 57 98 59 111 62 130 62 150 66 168 70 188 71 206 71 224"
-    " 76 236 77 252 71 264 65 269 59 259 60 242 60 236 59 230 58 225"
-    " 54 205 50 190 48 172 45 150 44 135 43 121 46 108 46 96 39 88Z"
+BACK_FROM_FRONT = 360  # how far right of the front figure the back one stands
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A place on one figure: the path of its half, and where its tick goes."""
+
+    path: str
+    middle: tuple[int, int]
+
+    @property
+    def ticks(self) -> str:
+        """The path of a tick on each half; one that was mirrored would be wrong."""
+        x, y = self.middle
+        return f"M{-x - 8} {y}l5 6 10-12M{x - 8} {y}l5 6 10-12"
+
+
+ARM = Shape(
+    "M64 199c5 3 10 7 16 8s13-1 19-2 14-3 21-5h56v240h-78l-6-20-4-74-12-46-10-50-2-51Z",
+    (101, 262),
 )
 
-FRONT: Mapping[str, str] = {
-    "upper-back-neck": "M0 68H11C12 76 20 80 34 84 26 87 12 88 0 87Z",
-    "chest": "M0 91C12 92 26 90 37 87 44 92 43 108 39 119 33 131 18 135 0 134Z",
-    "abdomen-side": "M0 138C16 138 30 136 38 126 38 148 33 162 31 178 32 190 35 200 38 209 26 215 10 217 0 217Z",
-    "groin-inner-thigh": "M0 221C14 220 28 218 39 213L41 221C30 226 22 234 18 248 15 264 14 284 12 300 7 284 4 262 3 240L0 238Z",
-    "quadriceps": "M42 226C45 250 41 286 34 315 28 319 19 319 13 315 15 300 16 270 21 252 25 239 33 230 42 226Z",
-    "knee": "M12 320C18 323 28 323 34 320 32 328 32 335 32 343 26 347 16 347 10 343 10 335 11 328 12 320Z",
-    "shin": "M10 348C16 352 26 352 32 348 36 366 28 390 23 405 19 407 14 407 11 405 10 388 6 368 10 348Z",
-    "ankle-heel": "M11 410C15 412 19 412 23 410 23 414 24 418 25 422 19 425 12 425 8 422 9 418 11 414 11 410Z",
-    "foot-toes": "M8 427C13 429 20 429 26 427 31 434 33 441 28 445 21 448 10 447 7 444 5 439 7 432 8 427Z",
+FRONT: Mapping[str, Shape] = {
+    "upper-back-neck": Shape(
+        "M-4 84h44l136 36v80h-56c-7 2-14 4-21 5s-13 3-19 2-11-5-16-8c2-9 5-19 4-27s-3-17-8-22-11-6-18-7c-11-1-28 7-42 7h-2",
+        (76, 172),
+    ),
+    "chest": Shape(
+        "M-2 150h2c14 0 31-8 42-7 7 1 14 3 18 7s7 14 8 22-2 18-4 27v9c-7 6-14 13-24 16s-27 3-40 3h-2",
+        (36, 186),
+    ),
+    "abdomen-side": Shape(
+        "M-2 227h2c13 0 29 1 40-3s17-10 24-16l2 42 9 44c-13 9-26 18-39 24s-24 12-36 12h-2",
+        (27, 270),
+    ),
+    "groin-inner-thigh": Shape(
+        "M-2 330h2c12 0 24-6 36-12s26-15 39-24l1 6 12 50c-11 0-21-1-30 4s-18 18-24 30c-8 16-11 37-14 58l-10 5h-14",
+        (24, 350),
+    ),
+    "quadriceps": Shape(
+        "M88 350c-11 0-21-1-30 4s-18 18-24 30c-8 16-11 37-14 58 6-3 12-5 18-5s13 3 20 6h38l-4-23-4-70Z",
+        (48, 396),
+    ),
+    "knee": Shape(
+        "M1 447h9l10-5c6-3 12-5 18-5s13 3 20 6h38v54h-38c-7 3-13 6-20 6s-13-3-20-6h-17Z",
+        (37, 470),
+    ),
+    "shin": Shape(
+        "M1 497h17c7 3 13 6 20 6s13-3 20-6h38v77h-42c-5 3-11 6-16 6s-9-3-14-6h-23Z",
+        (38, 540),
+    ),
+    "ankle-heel": Shape(
+        "M1 574h23c5 3 9 6 14 6s11-3 16-6h42v60h-37c-7-4-15-9-21-8s-9 4-13 8h-24Z",
+        (40, 606),
+    ),
+    "foot-toes": Shape("M1 634h24c4-4 8-8 13-8s14 4 21 8h37v56h-95v-56Z", (43, 643)),
     "arm-hand": ARM,
 }
 
-BACK: Mapping[str, str] = {
-    "upper-back-neck": "M0 64H11C11 75 20 80 37 85 44 91 43 106 40 116 28 124 12 126 0 126Z",
-    "mid-back": "M0 130C14 130 28 127 40 121 38 134 36 146 34 158 24 163 10 164 0 164Z",
-    "lower-back": "M0 168C10 168 24 167 33 163 31 172 31 180 32 188 34 195 36 200 37 205 25 203 9 204 0 211Z",
-    "buttock": "M0 216C10 207 26 206 39 210 44 223 43 239 39 250 28 257 10 257 2 249L0 247Z",
-    "hamstring": "M3 254C12 261 30 261 40 255 41 276 37 298 33 316 26 319 18 319 12 316 7 298 3 276 3 254Z",
-    "knee": "M12 321C18 324 27 324 33 321 32 326 32 332 32 338 26 341 16 341 11 338 10 332 11 326 12 321Z",
-    "calf": "M10 343C16 346 26 346 32 343 38 358 32 382 25 398 21 400 15 400 12 398 7 382 4 358 10 343Z",
-    "ankle-heel": "M12 403C15 405 20 405 24 403 23 412 25 420 27 428 20 431 13 431 8 428 9 420 12 412 12 403Z",
-    "foot-toes": "M8 433C13 435 21 435 27 433 31 438 31 443 27 445 20 448 11 447 7 445 5 441 6 437 8 433Z",
+BACK: Mapping[str, Shape] = {
+    "upper-back-neck": Shape(
+        "M-4 84h44l136 36v80h-56c-7 2-14 4-21 5s-13 3-19 2-11-5-16-8c-3-6-7-12-12-15s-13-5-20-5-21 11-32 11h-2",
+        (44, 158),
+    ),
+    "mid-back": Shape(
+        "M-2 190h2c11 0 23-11 32-11s15 2 20 5 9 9 12 15l2 41c-11 4-21 8-32 10s-23 4-34 4h-2",
+        (32, 217),
+    ),
+    "lower-back": Shape(
+        "M-2 254h2c11 0 23-2 34-4s21-6 32-10v10l8 42c-13 3-26 6-38 12s-24 24-36 24h-2",
+        (27, 276),
+    ),
+    "buttock": Shape(
+        "M0 328c12 0 23-18 36-24s25-9 38-12l2 8 12 46 3 16c-21 11-43 23-59 22-12 0-22-7-31-14l-1-42Z",
+        (34, 342),
+    ),
+    "hamstring": Shape(
+        "M1 370c9 7 19 14 31 14 16 1 38-11 59-22l5 80h-38c-7-2-13-4-20-4s-13 2-20 4h-17v-72Z",
+        (37, 414),
+    ),
+    "knee": Shape(
+        "M1 442h17c7-2 13-4 20-4s13 2 20 4h38v59h-38c-7-2-13-4-20-4s-13 2-20 4h-17Z",
+        (37, 471),
+    ),
+    "calf": Shape(
+        "M1 501h17c7-2 13-4 20-4s13 2 20 4h38v65h-38c-7 8-14 15-20 15s-12-8-18-15h-19Z",
+        (38, 532),
+    ),
+    "ankle-heel": Shape(
+        "M1 566h19c6 7 12 15 18 15s13-7 20-15h38v65h-37c-8 6-15 13-21 12s-9-6-13-12h-24Z",
+        (40, 610),
+    ),
+    "foot-toes": Shape("M1 631h24c4 6 8 11 13 12s13-6 21-12h37v59h-95v-59Z", (43, 652)),
     "arm-hand": ARM,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place of the list that can also be tapped on the figures. `input_id` is the checkbox that its label ticks."""
+    """An option on the map: its words, and its shapes where it can be tapped. `input_id` is the checkbox it ticks."""
 
-    slug: str
+    text: str
     input_id: str
-    front: str
-    back: str
+    shapes: tuple[tuple[int, Shape], ...]  # each with its figure's place from the left
 
 
 def regions_of(question: Question) -> tuple[Region, ...]:
-    """The regions of a body-map question, in the order of its options; none for other questions."""
+    """The regions of a body-map question, one for each option in their order; none for other questions."""
     if question.kind is not Kind.MAP:
         return ()
     return tuple(
         Region(
-            slug=option.slug,
+            text=option.text,
             input_id=f"{question.slug}--{option.slug}",
-            front=FRONT.get(option.slug, ""),
-            back=BACK.get(option.slug, ""),
+            shapes=_shapes(option.slug),
         )
         for option in question.options
-        if option.slug in FRONT or option.slug in BACK
     )
+
+
+def _shapes(slug: str) -> tuple[tuple[int, Shape], ...]:
+    figures = ((0, FRONT), (BACK_FROM_FRONT, BACK))
+    return tuple((x, figure[slug]) for x, figure in figures if slug in figure)

@@ -2,7 +2,7 @@
 
 import re
 
-from crampcoach.assessments.body_map import BACK, FRONT
+from crampcoach.assessments.body_map import BACK, FRONT, Shape, regions_of
 from crampcoach.engine.knowledge import Kind
 from tests.builders import knowledge, option, question
 
@@ -95,7 +95,7 @@ class TestBodyMap:
         for slug in ("calf", "lower-back"):
             assert f'for="where--{slug}"><svg' in page
             assert f'id="where--{slug}"' in page
-        assert 'region--many-places"' not in page
+        assert 'for="where--many-places"><svg' not in page
         assert 'class="body-map" aria-hidden="true"' in page
 
     def test_every_place_of_the_real_question_is_listed(self, real):
@@ -103,10 +103,22 @@ class TestBodyMap:
         assert real.question["where"].kind is Kind.MAP
         assert set(FRONT) | set(BACK) <= places
 
-    def test_every_region_lights_up(self, settings):
+    def test_the_map_knows_no_place_that_the_list_has_not(self, real):
+        regions = regions_of(real.question["where"])
+        assert len(regions) == len(real.question["where"].options)
+        assert sum(bool(region.shapes) for region in regions) == len({*FRONT, *BACK})
+
+    def test_every_place_can_light_up(self, real, settings):
+        """The style sheet joins a place and its option by their number."""
         css = (settings.BASE_DIR / "static/css/check.css").read_text()
-        for slug in set(FRONT) | set(BACK):
-            assert f'[value="{slug}"]:checked) .region--{slug} path' in css
+        for number in range(1, len(real.question["where"].options) + 1):
+            place = f".body-map__place:nth-of-type({number})"
+            option = f":has(.option:nth-of-type({number}) input"
+            assert f"{option}:checked) {place}" in css
+            assert f"{option}:is(:hover, :focus-visible)) {place}" in css
+
+    def test_a_tick_stands_upright_on_both_halves(self):
+        assert Shape("", (30, 50)).ticks == "M-38 50l5 6 10-12M22 50l5 6 10-12"
 
 
 class TestImpliedAnswers:
