@@ -1,4 +1,5 @@
-// The check works without this file. With it: focus after a swap, one tick that clears the others, a word when the network fails.
+// The check works without this file. With it: focus after a swap, one tick that clears the others, a map that stays
+// in view while places are tapped, a word when the network fails.
 (() => {
   const message = document.createElement("p");
   message.className = "check-message";
@@ -28,6 +29,14 @@
     for (const other of target.form?.querySelectorAll(`[name="${target.name}"]`) ?? []) {
       if (other !== target && (other.dataset.exclusive ?? target.dataset.exclusive) !== undefined) other.checked = false;
     }
+  });
+
+  // By itself a label moves the focus, and with it the page, away from the figures to the checkbox in the list.
+  document.addEventListener("click", (event) => {
+    const label = event.target.closest(".body-map label");
+    if (!label) return;
+    event.preventDefault();
+    label.control.click();
   });
 
   // Without htmx's own guard: a plain form is sent once.
