@@ -21,6 +21,7 @@ from crampcoach.engine.knowledge import (
     FirstAid,
     Indicator,
     Knowledge,
+    LastChanged,
     Pattern,
     PreventionStep,
     Question,
@@ -52,6 +53,8 @@ NESTED: Mapping[str, type] = {
     "actions": Action,
 }
 RENAMED = {"finding": "slug"}  # an option and a derived finding are found by `finding`
+# Kind -> slug -> when the row last changed; nothing where no release says so.
+LastChanges = Mapping[str, Mapping[str, LastChanged]]
 
 
 def compile_knowledge(
@@ -60,19 +63,21 @@ def compile_knowledge(
     release: int = 0,
     digest: str = "",
     published_on: str = "",
+    last_changes: LastChanges | None = None,
 ) -> Knowledge:
     """The rows as Knowledge. Raises ContentError or KnowledgeError, which name every problem."""
     check_rows(rows)
+    changes = last_changes or {}
     return Knowledge(
         questions=tuple(_question(row, language) for row in rows["questions"]),
         derived=tuple(_derived(row, language) for row in rows["findings"]),
-        causes=_causes(rows, language),
-        warning_signs=_signs(rows, language),
-        steps=_all(PreventionStep, rows, "prevention_steps", language),
+        causes=_causes(rows, language, changes),
+        warning_signs=_signs(rows, language, changes),
+        steps=_all(PreventionStep, rows, "prevention_steps", language, changes),
         first_aid=_all(FirstAid, rows, "first_aid", language),
-        symptoms=_all(Symptom, rows, "symptoms", language),
-        claims=_all(Claim, rows, "claims", language),
-        sources=_all(Source, rows, "sources", language),
+        symptoms=_all(Symptom, rows, "symptoms", language, changes),
+        claims=_all(Claim, rows, "claims", language, changes),
+        sources=_all(Source, rows, "sources", language, changes),
         release=release,
         digest=digest,
         published_on=published_on,
@@ -80,10 +85,17 @@ def compile_knowledge(
     )
 
 
-def _all(made: type, rows: Rows, kind: str, language: str) -> tuple[Any, ...]:
-    return tuple(
-        made(**_values(made, kind, SHAPES[kind], row, language)) for row in rows[kind]
-    )
+def _all(
+    made: type, rows: Rows, kind: str, language: str, changes: LastChanges | None = None
+) -> tuple[Any, ...]:
+    """`changes` only for rows that have a `last_changed`."""
+    found = []
+    for row in rows[kind]:
+        values = _values(made, kind, SHAPES[kind], row, language)
+        if changes:
+            values["last_changed"] = changes.get(kind, {}).get(row["slug"])
+        found.append(made(**values))
+    return tuple(found)
 
 
 def _question(row: Row, language: str) -> Question:
@@ -109,19 +121,19 @@ def read_rule(mapping: Mapping[str, Any]) -> Rule:
     return Rule(name == "all_of", parts)
 
 
-def _causes(rows: Rows, language: str) -> tuple[Cause, ...]:
+def _causes(rows: Rows, language: str, changes: LastChanges) -> tuple[Cause, ...]:
     indicators: dict[str, list[Indicator]] = {}
     for indicator in _all(Indicator, rows, "indicators", language):
         indicators.setdefault(indicator.cause, []).append(indicator)
     return tuple(
         dataclasses.replace(cause, indicators=tuple(indicators.get(cause.slug, ())))
-        for cause in _all(Cause, rows, "causes", language)
+        for cause in _all(Cause, rows, "causes", language, changes)
     )
 
 
-def _signs(rows: Rows, language: str) -> tuple[WarningSign, ...]:
+def _signs(rows: Rows, language: str, changes: LastChanges) -> tuple[WarningSign, ...]:
     """Most urgent first; within a level in the order of the rows."""
-    signs = _all(WarningSign, rows, "warning_signs", language)
+    signs = _all(WarningSign, rows, "warning_signs", language, changes)
     return tuple(sorted(signs, key=lambda sign: -sign.urgency))
 
 

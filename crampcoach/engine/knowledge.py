@@ -188,6 +188,14 @@ class KnowledgeError(ValueError):
         super().__init__("; ".join(self.problems))
 
 
+@dataclass(frozen=True, slots=True)
+class LastChanged:
+    """The release in which a row got the form that it has now, and the day of that release, such as 2026-12-02."""
+
+    release: int
+    day: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     slug: str
@@ -201,6 +209,7 @@ class Source:
     grade: str = ""
     shows: str = ""
     is_fallback: bool = False
+    last_changed: LastChanged | None = None
 
     @property
     def name(self) -> str:
@@ -323,6 +332,7 @@ class Cause:
     reviewer: str = ""
     reviewed_on: str = ""
     is_fallback: bool = False
+    last_changed: LastChanged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +375,7 @@ class WarningSign:
     reviewer: str = ""
     reviewed_on: str = ""
     is_fallback: bool = False
+    last_changed: LastChanged | None = None
 
     @property
     def name(self) -> str:
@@ -400,6 +411,7 @@ class PreventionStep:
     reviewer: str = ""
     reviewed_on: str = ""
     is_fallback: bool = False
+    last_changed: LastChanged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -439,6 +451,7 @@ class Symptom:
     reviewer: str = ""
     reviewed_on: str = ""
     is_fallback: bool = False
+    last_changed: LastChanged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -457,6 +470,7 @@ class Claim:
     reviewer: str = ""
     reviewed_on: str = ""
     is_fallback: bool = False
+    last_changed: LastChanged | None = None
 
     @property
     def name(self) -> str:

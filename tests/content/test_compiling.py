@@ -2,7 +2,7 @@ import pytest
 
 from crampcoach.content.compiling import compile_knowledge
 from crampcoach.content.shape import ContentError
-from crampcoach.engine.knowledge import Urgency
+from crampcoach.engine.knowledge import LastChanged, Urgency
 
 
 def problems(rows):
@@ -24,6 +24,14 @@ def test_rows_become_knowledge(rows):
     assert knowledge.finding["region-limb"].rule.holds({"shin"})
     assert knowledge.warning_sign["heart"].withholds == {"run", "race"}
     assert (knowledge.release, knowledge.published_on) == (7, "2026-01-01")
+
+
+def test_a_row_knows_when_it_last_changed_where_a_release_says_so(rows):
+    changed = LastChanged(3, "2026-12-02")
+    knowledge = compile_knowledge(rows, last_changes={"claims": {"bananas": changed}})
+    assert knowledge.claim["bananas"].last_changed == changed
+    assert knowledge.cause["cramp"].last_changed is None
+    assert compile_knowledge(rows).claim["bananas"].last_changed is None
 
 
 def test_signs_come_most_urgent_first_whatever_the_order_of_the_rows(rows):
