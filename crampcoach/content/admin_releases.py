@@ -34,7 +34,7 @@ class ReleaseAdmin(admin.ModelAdmin):
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> db.QuerySet:
-        return super().get_queryset(request).defer("rows")
+        return super().get_queryset(request).defer("rows", "since")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a release is published, not typed

@@ -581,6 +581,7 @@ class Release(models.Model):
     note = _text("What changed, for other editors.")
     digest = models.CharField(max_length=64)
     rows = models.JSONField()
+    since = models.JSONField(default=dict)  # see last_changes.date_rows
     scorecard = models.JSONField(default=dict)
     is_live = models.BooleanField(default=False)
 

@@ -16,12 +16,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, transaction
-from django.db.models import Max
 from django.utils.translation import get_language
 
 from crampcoach.content import integrity
 from crampcoach.content.compiling import compile_knowledge
 from crampcoach.content.fixture_files import Row, Rows
+from crampcoach.content.last_changes import date_rows, read_last_changes
 from crampcoach.content.loading import digest_of
 from crampcoach.content.models import Release
 from crampcoach.content.rows import rows_from_database
@@ -127,6 +127,7 @@ def _compiled(number: int) -> Mapping[str, Knowledge]:
 
 def compile_release(release: Release) -> dict[str, Knowledge]:
     """The release in every language. Raises KnowledgeError."""
+    last_changes = read_last_changes(release.since)
     return {
         language: compile_knowledge(
             release.rows,
@@ -134,6 +135,7 @@ def compile_release(release: Release) -> dict[str, Knowledge]:
             release=release.number,
             digest=release.digest,
             published_on=release.created.date().isoformat(),
+            last_changes=last_changes,
         )
         for language, _ in settings.LANGUAGES
     }
@@ -162,19 +164,21 @@ def publish(author: Any = None, note: str = "") -> Release:
     with transaction.atomic():
         rows = rows_from_database()  # all from one moment
     digest = digest_of(rows)
-    current = Release.objects.defer("rows").filter(is_live=True).first()
+    current = Release.objects.defer("rows", "since").filter(is_live=True).first()
     if current and current.digest == digest:
         return current
     scorecard = examine(rows)
     with transaction.atomic():
-        last = Release.objects.aggregate(last=Max("number"))["last"] or 0
         _retire_live()
+        last = Release.objects.order_by("-number").first()
+        number = last.number + 1 if last else 1
         return Release.objects.create(
-            number=last + 1,
+            number=number,
             author=author,
             note=note,
             digest=digest,
             rows=rows,
+            since=date_rows(rows, number, last),
             scorecard=scorecard,
             is_live=True,
         )
