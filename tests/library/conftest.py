@@ -1,10 +1,20 @@
 """A tiny release, made live without a database, and the addresses of all its pages."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
 from crampcoach.content import releases
-from crampcoach.engine.knowledge import Claim, Kind, Role, Source, Symptom, Verdict
+from crampcoach.engine.knowledge import (
+    Claim,
+    Kind,
+    LastChanged,
+    Role,
+    Source,
+    Symptom,
+    Verdict,
+)
 from tests.builders import (
     action,
     cause,
@@ -133,6 +143,17 @@ def make_knowledge(language="en", *, is_fallback=False, **fields):
         published_on="2026-11-20",
         **rows | fields,
     )
+
+
+def make_dated():
+    """As `make_knowledge`; every row with a page last changed with release 3."""
+    known, changed = make_knowledge(), LastChanged(3, "2026-12-02")
+    kinds = ("causes", "symptoms", "warning_signs", "steps", "claims", "sources")
+    dated = {
+        kind: tuple(replace(row, last_changed=changed) for row in getattr(known, kind))
+        for kind in kinds
+    }
+    return make_knowledge(release=5, **dated)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Markdown of editors, and fixed values in words."""
 
 import pytest
+from django.utils.translation import override
 
 from crampcoach.engine.knowledge import (
     FAMILIES,
@@ -14,6 +15,7 @@ from crampcoach.engine.knowledge import (
     When,
 )
 from crampcoach.library.templatetags.content_text import (
+    day_in_words,
     first_sentence,
     markdown,
     words,
@@ -48,6 +50,13 @@ def test_anything_else_is_left_out(text):
 
 def test_no_text_is_no_html():
     assert markdown("") == ""
+
+
+def test_a_day_is_written_out_in_the_language_of_the_page():
+    with override("en"):
+        assert day_in_words("2026-12-02") == "2 December 2026"
+    with override("nl"):
+        assert day_in_words("2026-12-02") == "2 december 2026"
 
 
 def test_the_first_sentence_ends_at_its_stop():

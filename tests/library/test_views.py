@@ -7,7 +7,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
 from crampcoach.content import releases
-from tests.library.conftest import PATHS, make_knowledge
+from tests.library.conftest import LISTS, PATHS, ROWS, make_dated, make_knowledge
 
 INLINE = re.compile(
     r"<script(?! type=\"application/ld)|<style|\sstyle=|\son[a-z]+=|javascript:",
@@ -148,6 +148,30 @@ def test_a_row_without_translation_says_so_and_marks_its_language(live, client):
     assert '<h1 lang="en">' in html
     assert "notice--quiet" not in text_of(client, "/causes/tired-muscle/")
     assert "notice--quiet" not in text_of(client, "/nl/causes/too-fast/")
+
+
+@pytest.mark.parametrize("path", ROWS)
+def test_a_page_of_one_row_says_when_its_text_last_changed(publish, client, path):
+    publish(make_dated())
+    html = text_of(client, f"/{path}/")
+    assert (
+        "This text last changed with content release 3, on "
+        '<time datetime="2026-12-02">2 December 2026</time>.'
+    ) in html
+    assert html.count("Content release") == 1  # the one it is published with
+
+
+@pytest.mark.parametrize("path", ROWS)
+def test_a_page_of_a_row_without_a_date_names_none(live, client, path):
+    html = text_of(client, f"/{path}/")
+    assert "last changed" not in html
+    assert "<time" not in html
+
+
+@pytest.mark.parametrize("path", [*LISTS, "help", "feedback", "accessibility"])
+def test_a_page_that_is_not_of_one_row_has_no_date_of_change(publish, client, path):
+    publish(make_dated())
+    assert "last changed" not in text_of(client, f"/{path}/")
 
 
 def test_the_page_of_the_other_language_is_one_link_away(live, client):

@@ -1,11 +1,13 @@
 """Filters that turn the texts and words of rows into HTML."""
 
 import re
+from datetime import date
 from functools import lru_cache
 
 import mistune
 import nh3
 from django import template
+from django.utils.dateformat import format as format_day
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 
@@ -40,6 +42,12 @@ def _markdown(text: str) -> SafeString:
 def words(value: str, vocabulary: str) -> str | Promise:
     """`{{ step.evidence|words:"evidence" }}`: what a fixed value means to a runner."""
     return in_words(value, vocabulary)
+
+
+@register.filter
+def day_in_words(day: str) -> str:
+    """`2026-12-02` as 2 December 2026, in the language that is active."""
+    return format_day(date.fromisoformat(day), "j F Y")
 
 
 @register.filter
