@@ -74,8 +74,8 @@ def medical_page(
             "url": reverse("library:home"),
         },
     }
-    if knowledge.published_on:
-        page["dateModified"] = knowledge.published_on
+    if row.last_changed:
+        page["dateModified"] = row.last_changed.day
     if row.reviewer and row.reviewed_on:
         page["lastReviewed"] = row.reviewed_on
         page["reviewedBy"] = {"@type": "Person", "name": row.reviewer}
@@ -110,7 +110,10 @@ def claim_answer(claim: Claim) -> Data:
     text = f"<p>{verdict}.</p>{markdown(claim.why)}"
     answer = {"@type": "Answer", "text": text}
     question = {"@type": "Question", "name": claim.statement, "acceptedAnswer": answer}
-    return {"@type": "FAQPage", "mainEntity": [question]}
+    page: Data = {"@type": "FAQPage", "mainEntity": [question]}
+    if claim.last_changed:
+        page["dateModified"] = claim.last_changed.day
+    return page
 
 
 def to_script(data: Data, *, site: str, url: str, language: str) -> SafeString:

@@ -33,11 +33,15 @@ PAGES = (
 )
 
 
-def public_paths(knowledge: Knowledge) -> Iterator[str]:
-    """The path of every page of the release, once, in the language that is active."""
-    yield from (reverse(f"library:{name}") for name in PAGES)
-    yield reverse("now:places")
-    yield from (reverse("now:place", args=[area.slug]) for area in knowledge.areas)
+def public_pages(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Path and day of the last change of every page of the release, once, in the language that is active.
+
+    A page that is not of one row is made anew with each release.
+    """
+    paths = [reverse(f"library:{name}") for name in PAGES]
+    paths += [reverse("now:places")]
+    paths += [reverse("now:place", args=[area.slug]) for area in knowledge.areas]
+    yield from ((path, knowledge.published_on) for path in paths)
     kinds = {
         "cause": [c for c in knowledge.causes if c.role is not Role.DANGER],
         "symptom": knowledge.symptoms,
@@ -47,22 +51,25 @@ def public_paths(knowledge: Knowledge) -> Iterator[str]:
         "source": knowledge.sources,
     }
     for name, rows in kinds.items():
-        yield from (reverse(f"library:{name}", args=[row.slug]) for row in rows)
+        for row in rows:
+            day = row.last_changed.day if row.last_changed else ""
+            yield reverse(f"library:{name}", args=[row.slug]), day
 
 
-def paths_in_every_language(knowledge: Knowledge) -> list[str]:
-    paths: list[str] = []
+def pages_in_every_language(knowledge: Knowledge) -> dict[str, str]:
+    """Path -> day of the last change; no day where none is known."""
+    pages: dict[str, str] = {}
     for language, _name in settings.LANGUAGES:
         with override(language):
-            paths += public_paths(knowledge)
-    return paths
+            pages |= public_pages(knowledge)
+    return pages
 
 
 def is_public(knowledge: Knowledge, path: str) -> bool:
     """Whether this is the path of a page for everyone: one in the site map, so never one of a visit."""
     kept = knowledge.kept
     if "library.paths" not in kept:
-        kept["library.paths"] = frozenset(paths_in_every_language(knowledge))
+        kept["library.paths"] = frozenset(pages_in_every_language(knowledge))
     return path in kept["library.paths"]
 
 
@@ -81,18 +88,18 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 def _sitemap(knowledge: Knowledge, site: str) -> str:
-    changed = ""
-    if knowledge.published_on:
-        changed = f"<lastmod>{knowledge.published_on}</lastmod>"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    lines += [
-        f"<url><loc>{escape(site + path)}</loc>{changed}</url>"
-        for path in paths_in_every_language(knowledge)
-    ]
+    pages = pages_in_every_language(knowledge)
+    lines += [_url(site + path, day) for path, day in pages.items()]
     return "\n".join([*lines, "</urlset>", ""])
+
+
+def _url(address: str, day: str) -> str:
+    changed = f"<lastmod>{day}</lastmod>" if day else ""
+    return f"<url><loc>{escape(address)}</loc>{changed}</url>"
 
 
 @require_safe

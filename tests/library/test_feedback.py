@@ -11,7 +11,7 @@ from django.utils import timezone
 from crampcoach.content import feedback, releases
 from crampcoach.content.admin_feedback import ROWS_OF_PAGES
 from crampcoach.content.models import Feedback
-from crampcoach.library.site_map import is_public, paths_in_every_language
+from crampcoach.library.site_map import is_public, pages_in_every_language
 from tests.library.conftest import ROWS, make_knowledge
 
 PAGE = "/causes/tired-muscle/"
@@ -290,6 +290,6 @@ def test_a_path_is_ours_in_either_language_and_no_other(live):
 
 def test_the_admin_knows_each_kind_of_page(live):
     """The pages of rows, by the first part of their address; /now/ has one for each area of the body map."""
-    found = re.findall(r"(\S+)/[a-z0-9-]+/ ", " ".join(paths_in_every_language(live)))
+    found = re.findall(r"(\S+)/[a-z0-9-]+/ ", " ".join(pages_in_every_language(live)))
     folders = {path.removeprefix("/nl").strip("/") for path in found}
     assert folders - {"", "now"} == set(ROWS_OF_PAGES)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from crampcoach.library.linked_data import to_script
-from tests.library.conftest import PATHS, make_knowledge
+from tests.library.conftest import PATHS, ROWS, make_dated, make_knowledge
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -63,7 +63,6 @@ def test_a_cause_is_a_medical_condition_on_a_medical_page(live, client):
     data = linked_data(client, "/causes/tired-muscle/")
     assert data["@type"] == "MedicalWebPage"
     assert data["about"]["@type"] == "MedicalCondition"
-    assert data["dateModified"] == "2026-11-20"
     assert data["url"] == "http://testserver/causes/tired-muscle/"
     assert "lastReviewed" not in data
 
@@ -75,6 +74,17 @@ def test_claims_are_questions_with_their_verdict(live, client):
     assert question["name"] == "Salt stops cramps"
     assert question["acceptedAnswer"]["text"] == "No good evidence"
     assert question["acceptedAnswer"]["url"] == "http://testserver/claims/salt/"
+
+
+@pytest.mark.parametrize("path", [row for row in ROWS if "sources" not in row])
+def test_search_engines_are_told_when_the_text_last_changed(publish, client, path):
+    publish(make_dated())
+    assert linked_data(client, f"/{path}/")["dateModified"] == "2026-12-02"
+
+
+@pytest.mark.parametrize("path", [row for row in ROWS if "sources" not in row])
+def test_search_engines_are_told_no_date_that_nobody_knows(live, client, path):
+    assert "dateModified" not in linked_data(client, f"/{path}/")
 
 
 def test_the_dutch_page_says_its_language(live, client):
@@ -118,6 +128,28 @@ def test_the_site_map_lists_every_page_once_in_both_languages(live, client):
     assert not [
         url for url in found if "/check/" in url or "/causes/clot-in-leg" in url
     ]
+
+
+def days(client):
+    """address -> day of the last change, of what the site map dates."""
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    return {
+        entry[0].text.removeprefix("http://testserver"): entry[1].text
+        for entry in root
+        if len(entry) > 1
+    }
+
+
+def test_the_site_map_dates_each_page_of_one_row_by_its_last_change(publish, client):
+    publish(make_dated())
+    found = days(client)
+    assert {found[f"/{path}/"] for path in ROWS} == {"2026-12-02"}
+    assert {found[f"/nl/{path}/"] for path in ROWS} == {"2026-12-02"}
+    assert found["/causes/"] == found["/"] == "2026-11-20"
+
+
+def test_the_site_map_gives_no_date_that_nobody_knows(live, client):
+    assert not {f"/{path}/" for path in ROWS} & days(client).keys()
 
 
 def test_a_new_release_makes_a_new_site_map(publish, client):
