@@ -51,6 +51,10 @@ def test_an_edit_is_seen_once_it_is_published_and_gone_when_rolled_back(
     response = admin_client.post("/admin/content/release/publish/", {"note": "Shorter"})
     assert response.status_code == 302, errors(response)
     assert NEW in page(admin_client)
+    assert "last changed with content release 2" in page(admin_client)
+    assert "last changed with content release 1" in page(
+        admin_client, "achilles-heel-pain"
+    )
 
     first = Release.objects.get(number=1)
     admin_client.post(f"/admin/content/release/{first.pk}/make-live/")
@@ -62,6 +66,6 @@ def errors(response):
     return re.findall(r"errorlist.*?</ul>", response.content.decode(), re.S)
 
 
-def page(client):
+def page(client, slug="muscle-fatigue"):
     releases.forget()
-    return client.get("/causes/muscle-fatigue/").content.decode()
+    return client.get(f"/causes/{slug}/").content.decode()
