@@ -19,7 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from crampcoach.engine.knowledge import Cause, Knowledge, Role, Strength
-from crampcoach.library.lay_words import LAY_WORDS
+from crampcoach.library.lay_words import LAY_WORDS, OTHER_WORDS
 
 LONGEST_QUERY = 80  # characters
 MOST_RESULTS = 20
@@ -29,7 +29,7 @@ NOTICED = 3  # an emergency sign among the first results is worth a word
 LEAST_COVERED = 0.5
 # How much a word counts by where it stands.
 NAME, OTHER_NAME, AREA, FINDING, TEXT = 1.0, 0.95, 0.8, 0.5, 0.3
-STARTS, MISTYPED = 0.85, 0.7
+STARTS, MISTYPED, SAME_THING = 0.85, 0.7, 0.9
 KIND_WEIGHT = {"claim": 0.8, "step": 0.9, "warning_sign": 0.9}
 FILLERS = frozenset(
     re.findall(
@@ -113,9 +113,13 @@ def _rarity(index: Index, pages: Mapping[Key, float]) -> float:
 
 
 def _pages_like(index: Index, word: str) -> dict[Key, float]:
-    """page -> weight, over the word itself, words that start with it, and words a slip away from it."""
+    """page -> weight, over the word itself, words that start with it, words a slip away from it, and a word for the same thing."""
     weights: dict[Key, float] = {}
-    for known, closeness in _words_like(index, word):
+    near = list(_words_like(index, word))
+    if word in OTHER_WORDS:
+        same = _words_like(index, OTHER_WORDS[word])
+        near += [(known, closeness * SAME_THING) for known, closeness in same]
+    for known, closeness in near:
         for key, weight in index.pages_with[known].items():
             weights[key] = max(weights.get(key, 0.0), weight * closeness)
     return weights
@@ -198,10 +202,12 @@ def _make_index(knowledge: Knowledge) -> Index:
         entries[key] = entry
         put(key, texts)
     for phrase, targets in LAY_WORDS.items():
+        length = len(list(_words(phrase)))  # "side cramp" says less about a cramp
         for place, target in enumerate(targets):
             kind, _colon, slug = target.partition(":")
             if (kind, slug) in entries:
-                put((kind, slug), [(phrase, OTHER_NAME + 0.2 / (1 + place))])
+                weight = OTHER_NAME + 0.2 / (1 + place) / length
+                put((kind, slug), [(phrase, weight)])
     by_letters: dict[str, list[str]] = defaultdict(list)
     for word in sorted(pages_with):
         by_letters[word[:2]].append(word)

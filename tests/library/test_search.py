@@ -2,7 +2,7 @@
 
 import pytest
 
-from crampcoach.library.lay_words import LAY_WORDS
+from crampcoach.library.lay_words import LAY_WORDS, OTHER_WORDS
 from crampcoach.library.search import LONGEST_QUERY, find
 from tests.library.conftest import make_knowledge
 
@@ -37,10 +37,23 @@ def slugs(knowledge, query):
         ("back pain after stretching", "stretch-spasm"),
         ("dark pee", "dark-pee-after-running"),
         ("steken in de zij", "side-stitch"),
+        ("cramp", "muscle-fatigue"),
+        ("cramping calves", "muscle-fatigue"),
+        ("kuit", "muscle-fatigue"),
     ],
 )
 def test_what_runners_type_leads_to_the_right_page_first(real, query, slug):
     assert slugs(real, query)[0] == slug
+
+
+def test_a_word_for_the_same_thing_finds_as_much(real):
+    assert len(names(real, "kramp")) > 10
+    assert names(real, "knie")[0] == names(real, "knee")[0]
+
+
+def test_each_other_word_stands_for_a_word_of_the_rows(real):
+    for word, same in OTHER_WORDS.items():
+        assert names(real, same), word
 
 
 def test_claims_are_found_by_their_statement(real):
