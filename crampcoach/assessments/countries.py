@@ -45,7 +45,7 @@ COUNTRIES: Mapping[str, Country] = {country.code: country for country in ROWS}
 
 # Where no country was chosen: the numbers most runners need, with where they work.
 NUMBERS: tuple[tuple[str, Promise], ...] = (
-    ("112", _("Europe, most mobile phones")),
+    ("112", _("Europe, most mobiles")),
     ("999", _("United Kingdom")),
     ("911", _("USA, Canada")),
     ("000", _("Australia")),
