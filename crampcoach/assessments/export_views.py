@@ -11,13 +11,18 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
+from crampcoach.assessments import wording
 from crampcoach.assessments.export_forms import (
     NotesForm,
     ScheduleForm,
     schedule_form,
 )
 from crampcoach.assessments.exports import fhir, schedule
-from crampcoach.assessments.exports.handover import make_handover, release_notice
+from crampcoach.assessments.exports.handover import (
+    made_from,
+    make_handover,
+    release_notice,
+)
 from crampcoach.assessments.exports.pdf import pdf
 from crampcoach.assessments.exports.plain_text import plain_text
 from crampcoach.assessments.report_page import report_context
@@ -171,8 +176,9 @@ def plan_calendar(request: HttpRequest, visit: Visit, report: Report) -> HttpRes
             return show_calendar(request, visit, form, status=422)
         chosen = form.schedule
     weeks = {slug: schedule.weeks_for(dose) for slug, dose in doses.items()}
+    foot = (made_from(report), wording.standing(report.is_reviewed))
     file = schedule.calendar_file(
-        steps, chosen, weeks, visit.assessment.key, timezone.now()
+        steps, chosen, weeks, visit.assessment.key, timezone.now(), foot
     )
     return as_file(file, "text/calendar; charset=utf-8", "crampcoach-plan.ics")
 

@@ -1,10 +1,13 @@
 """Help in the minute a cramp comes: choose the place, see the danger signs and what to do. No question, no row, no cookie."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from crampcoach.assessments import wording
 from crampcoach.assessments.countries import NUMBERS
 from crampcoach.assessments.visits import live_knowledge
 from crampcoach.content import releases
@@ -18,10 +21,10 @@ WORKER = settings.BASE_DIR / "static" / "js" / "now-worker.js"
 def places(request: HttpRequest) -> HttpResponse:
     """The places of a cramp, as big buttons. Without a release the numbers are still there."""
     try:
-        areas = live_knowledge().areas
+        knowledge = live_knowledge()
     except releases.NoLiveRelease:
-        areas = ()
-    return show(request, "now", {"areas": areas})
+        return show(request, "now")
+    return show(request, "now", knowledge, areas=knowledge.areas)
 
 
 @require_safe
@@ -29,10 +32,10 @@ def place(request: HttpRequest, area: str) -> HttpResponse:
     try:
         knowledge = live_knowledge()
     except releases.NoLiveRelease:
-        return show(request, "now", {"areas": ()})
+        return show(request, "now")
     if area not in knowledge.area_slugs:
         raise Http404(area)
-    return show(request, "now_place", {"minute": minute_of(knowledge, area)})
+    return show(request, "now_place", knowledge, minute=minute_of(knowledge, area))
 
 
 def minute_of(knowledge: Knowledge, area: str) -> Minute:
@@ -43,8 +46,16 @@ def minute_of(knowledge: Knowledge, area: str) -> Minute:
     return kept[area]
 
 
-def show(request: HttpRequest, name: str, context: dict[str, object]) -> HttpResponse:
-    context |= {"numbers": NUMBERS, "section": "now"}
+def show(
+    request: HttpRequest, name: str, knowledge: Knowledge | None = None, **more: Any
+) -> HttpResponse:
+    context = {
+        "numbers": NUMBERS,
+        "section": "now",
+        "knowledge": knowledge,
+        "standing": wording.standing(bool(knowledge and knowledge.is_reviewed)),
+        **more,
+    }
     response = render(request, f"assessments/{name}.html", context)
     response["Cache-Control"] = "public, max-age=60"
     return response

@@ -74,6 +74,7 @@ def report_context(
             (_("This week"), _steps(visit, report.plan.this_week)),
             (_("In the coming weeks"), _steps(visit, report.plan.coming_weeks)),
         ],
+        "standing": wording.standing(report.is_reviewed),
         "has_exercises": bool(exercises(report)),
         "sources": [
             kept_html(visit.knowledge, "source", source, source.slug)

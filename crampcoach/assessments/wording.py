@@ -6,6 +6,7 @@ The vocabulary of rows (the names of urgencies, evidence, strengths) is said by 
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from crampcoach.assessments.countries import NUMBERS
@@ -190,3 +191,10 @@ COMPANION_DOES: Mapping[Urgency, tuple[Promise, ...]] = {
 }
 
 EMERGENCY_NUMBERS = NUMBERS
+
+
+def standing(is_reviewed: bool) -> str:
+    """What this is and is not, for every report and export."""
+    if is_reviewed:
+        return gettext("Information, not a diagnosis.")
+    return gettext("Information, not a diagnosis. Not yet reviewed by a clinician.")

@@ -507,6 +507,19 @@ class Knowledge:
             raise KnowledgeError(problems)
 
     @cached_property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician's name stands under every row that has room for one."""
+        rows = (
+            *self.causes,
+            *self.warning_signs,
+            *self.steps,
+            *self.first_aid,
+            *self.symptoms,
+            *self.claims,
+        )
+        return all(row.reviewer for row in rows)
+
+    @cached_property
     def question(self) -> Mapping[str, Question]:
         return {question.slug: question for question in self.questions}
 

@@ -75,6 +75,21 @@ class Report:
     out_of_scope: tuple[Finding, ...]
     lines: tuple[AnswerLine, ...]
 
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician's name stands under every row that the report shows."""
+        rows = (
+            *(entry.sign for entry in self.triage.raised),
+            *(entry.cause for entry in (*self.conditions, *self.contributors)),
+            *self.dangers,
+            *(advice.aid for advice in self.first_aid),
+            *(item.step for item in self.plan.items),
+            *self.plan.ladder,
+            *self.plan.not_worth_it,
+            *self.claims,
+        )
+        return all(row.reviewer for row in rows)
+
 
 def assess(knowledge: Knowledge, answers: Answers) -> Report:
     """The report for these answers; of an unfinished interview it says so in `is_complete`."""

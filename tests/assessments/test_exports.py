@@ -105,14 +105,47 @@ def test_a_question_passed_over_is_not_sure_and_not_absent(runner):
     assert "timing.absent" not in items
 
 
+def every_form(runner):
+    """Name -> the text of each page and file that leaves the site, on one line."""
+    row_of = row(runner)
+    row_of.share(True)
+    row_of.save()
+    pdf = pypdf.PdfReader(io.BytesIO(runner.get("handover.pdf").content))
+    calendar = Calendar.from_ical(runner.get("plan.ics").content)
+    forms = {
+        "report": runner.get("report/").content.decode(),
+        "shared": runner.client.get(
+            f"/check/shared/{row_of.read_key}/"
+        ).content.decode(),
+        "handover": runner.get("handover/").content.decode(),
+        "text": text_of(runner),
+        "pdf": pdf.pages[0].extract_text(),
+        "fhir": runner.get("handover.fhir.json").json()["text"]["div"],
+        "calendar": str(calendar.walk("VEVENT")[0]["description"]),
+    }
+    return {name: " ".join(text.split()) for name, text in forms.items()}
+
+
 def test_every_form_says_that_it_is_no_diagnosis_and_not_reviewed(done):
-    page = done.get("handover/").content.decode()
-    pdf = pypdf.PdfReader(io.BytesIO(done.get("handover.pdf").content))
-    for text in (page, text_of(done), pdf.pages[0].extract_text()):
-        text = " ".join(text.split())
-        assert "Information, not a diagnosis" in text
-        assert "not yet reviewed by a clinician" in text
-        assert "content release 7" in text
+    for name, text in every_form(done).items():
+        assert "Information, not a diagnosis." in text, name
+        assert "Not yet reviewed by a clinician." in text, name
+        assert "content release 7 of 2026-11-20" in text, name
+
+
+def test_no_form_says_so_once_a_clinician_has_reviewed_the_rows(
+    done, known, monkeypatch
+):
+    def signed(rows):
+        return tuple(dataclasses.replace(row, reviewer="Dr A. Example") for row in rows)
+
+    kinds = ("causes", "warning_signs", "steps", "first_aid", "symptoms", "claims")
+    rows = {kind: signed(getattr(known, kind)) for kind in kinds}
+    reviewed = dataclasses.replace(known, kept={}, **rows)
+    monkeypatch.setattr(releases, "live", lambda language="en": reviewed)
+    for name, text in every_form(done).items():
+        assert "Information, not a diagnosis." in text, name
+        assert "reviewed by a clinician" not in text, name
 
 
 def test_the_page_holds_the_text_to_copy(done):

@@ -8,10 +8,16 @@ own, so that silence is never read as a no.
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
+from crampcoach.assessments import wording
 from crampcoach.assessments.distances import WEEKS, week_name
-from crampcoach.assessments.exports.handover import absent_findings, is_passed_over
+from crampcoach.assessments.exports.handover import (
+    absent_findings,
+    footer,
+    is_passed_over,
+)
 from crampcoach.assessments.visits import Visit
 from crampcoach.engine.knowledge import Finding, Kind, Knowledge, Question
 from crampcoach.engine.report import AnswerLine, Report
@@ -44,7 +50,7 @@ def questionnaire(knowledge: Knowledge, address: str) -> Resource:
         "language": knowledge.language,
         "subjectType": ["Patient"],
         **({"date": knowledge.published_on} if knowledge.published_on else {}),
-        "description": "Information for runners, not a diagnosis. Not yet reviewed by a clinician.",
+        "description": wording.standing(knowledge.is_reviewed),
         "item": [*items, *_distance_items(), note],
     }
 
@@ -63,10 +69,19 @@ def questionnaire_response(visit: Visit, report: Report, address: str) -> Resour
         "questionnaire": f"{address}|{report.release}",
         "language": visit.knowledge.language,
         "status": "completed",
+        "text": _narrative(visit, report),
         "source": _source(visit),
         "authored": visit.assessment.updated.isoformat(timespec="seconds"),
         "item": items,
     }
+
+
+def _narrative(visit: Visit, report: Report) -> Resource:
+    """For a person who opens the file: what it is, from which release, and its standing."""
+    lines = ((line,) for line in footer(visit, report))
+    html = format_html_join("", "<p>{}</p>", lines)
+    div = f'<div xmlns="http://www.w3.org/1999/xhtml">{html}</div>'
+    return {"status": "generated", "div": div}
 
 
 def _source(visit: Visit) -> Resource:

@@ -149,7 +149,7 @@ def make_handover(visit: Visit, report: Report) -> Handover:
         title=_("For the physio or doctor"),
         subtitle=_subtitle(visit),
         sections=tuple(section for section in sections if section.rows),
-        footer=_footer(visit, report),
+        footer=footer(visit, report),
     )
 
 
@@ -174,6 +174,13 @@ def release_notice(visit: Visit, report: Report) -> str:
         "The content has changed since this check began (release %(begun)s then, release %(now)s now)."
         " Everything here is worked out anew with release %(now)s."
     ) % {"begun": begun, "now": report.release}
+
+
+def made_from(report: Report) -> str:
+    return _("Made from content release %(number)s of %(date)s.") % {
+        "number": report.release,
+        "date": report.published_on,
+    }
 
 
 def label_of(question: Question) -> str:
@@ -314,16 +321,13 @@ def _not_asked(visit: Visit, report: Report) -> tuple[Row, ...]:
     return (Row("", names),) if names else ()
 
 
-def _footer(visit: Visit, report: Report) -> tuple[str, ...]:
-    made = _("Made from content release %(number)s of %(date)s.") % {
-        "number": report.release,
-        "date": report.published_on,
-    }
-    claim = _("Information, not a diagnosis. Content not yet reviewed by a clinician.")
+def footer(visit: Visit, report: Report) -> tuple[str, ...]:
+    """What every form of it ends with: the release, its standing, and who answered."""
+    claim = wording.standing(report.is_reviewed)
     who = (
         _("Someone else answered for the runner; nobody was examined.")
         if visit.assessment.is_proxy
         else _("The runner answered alone; nobody was examined.")
     )
-    lines = (release_notice(visit, report), made, f"{claim} {who}")
+    lines = (release_notice(visit, report), made_from(report), f"{claim} {who}")
     return tuple(line for line in lines if line)

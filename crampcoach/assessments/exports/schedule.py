@@ -5,7 +5,7 @@ Times float: they are the runner's own clock, wherever that is.
 
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -81,8 +81,12 @@ def calendar_file(
     weeks: Mapping[str, int],
     key: str,
     made: datetime,
+    footer: Iterable[str],
 ) -> bytes:
-    """`key` makes the UIDs stable, so that a second import replaces the first; it cannot be read back from them."""
+    """`key` makes the UIDs stable, so that a second import replaces the first; it cannot be read back from them.
+
+    `footer`: lines for the foot of every event.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//CrampCoach//plan//EN")
     calendar.add("version", "2.0")
@@ -90,7 +94,7 @@ def calendar_file(
         days = schedule.days.get(step.slug)
         if days:
             calendar.add_component(
-                _event(step, schedule, days, weeks[step.slug], key, made)
+                _event(step, schedule, days, weeks[step.slug], key, made, footer)
             )
     return calendar.to_ical()
 
@@ -102,13 +106,14 @@ def _event(
     weeks: int,
     key: str,
     made: datetime,
+    footer: Iterable[str],
 ) -> Event:
     first = datetime.combine(first_day(schedule.start, days), schedule.at)
     event = Event()
     event.add("uid", str(uuid.uuid5(uuid.NAMESPACE_OID, f"{key} {step.slug}")))
     event.add("dtstamp", made)
     event.add("summary", step.name)
-    event.add("description", _description(step))
+    event.add("description", _description(step, footer))
     event.add("dtstart", first)
     event.add("duration", timedelta(minutes=MINUTES))
     rule = {"FREQ": "WEEKLY", "BYDAY": list(days), "COUNT": weeks * len(days)}
@@ -124,8 +129,7 @@ def first_day(start: date, days: tuple[str, ...]) -> date:
     return start + timedelta(days=ahead)
 
 
-def _description(step: PreventionStep) -> str:
-    lines = [step.dose, *step.how_to, *step.cautions]
-    if step.stop_rule:
-        lines.append(step.stop_rule)
-    return "\n".join(line for line in lines if line)
+def _description(step: PreventionStep, footer: Iterable[str]) -> str:
+    lines = (step.dose, *step.how_to, *step.cautions, step.stop_rule)
+    text = "\n".join(line for line in lines if line)
+    return "\n".join((text, "", *footer))
