@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -13,27 +12,18 @@ from crampcoach.assessments.again import compare_reports
 from crampcoach.assessments.care_card import care_card
 from crampcoach.assessments.distances import picture_of
 from crampcoach.assessments.exports.schedule import exercises
+from crampcoach.assessments.kept import kept_html
+from crampcoach.assessments.ladder import ladder_of
 from crampcoach.assessments.visits import Visit, earlier_visit
 from crampcoach.engine.changes import Change
-from crampcoach.engine.knowledge import Cause, Finding, Knowledge, PreventionStep
+from crampcoach.engine.knowledge import Cause, Finding, Knowledge
 from crampcoach.engine.load import Jump
 from crampcoach.engine.plan import PlanItem, Withheld
 from crampcoach.engine.ranking import Band, RankedCause, Reason
 from crampcoach.engine.report import Report
 from crampcoach.engine.triage import Doubt, RaisedSign
 
-MAX_ASK_AGAIN = 4
 SUDDEN_JUMP = "sudden-jump"  # the answer that a jump in the distances would be
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """A rung of the ladder. `stop_rule` is empty where one rule holds for every rung."""
-
-    step: PreventionStep
-    text: SafeString
-    is_start: bool
-    stop_rule: str
 
 
 def report_context(
@@ -42,6 +32,7 @@ def report_context(
     """`is_own`: for the runner, with addresses that hold the key; without it only `report_url`, `correct_url` and `assessment` do."""
     established = visit.interview.established
     card = care_card(visit.knowledge, report, visit.assessment, established)
+    ladder = ladder_of(visit, report.plan)
     is_proxy = visit.assessment.is_proxy
     running = wording.RUNNING_OF_OTHERS if is_proxy else wording.RUNNING
     racing = wording.RACING_OF_OTHERS if is_proxy else wording.RACING
@@ -51,7 +42,7 @@ def report_context(
         "others": others,
         "can_i_run": running[report.running.go],
         "can_i_race": racing[report.running.go] if report.running.names_a_race else "",
-        "parts": list(_parts(report)),
+        "parts": list(_parts(report, is_own)),
         "ranked_lists": [
             (
                 _("What most likely happened"),
@@ -80,7 +71,11 @@ def report_context(
             kept_html(visit.knowledge, "source", source, source.slug)
             for source in report.sources
         ],
-        **_ladder(visit, report, is_own),
+        "ladder": ladder,
+        "ask_again": [
+            (finding, _change_url(visit, finding, is_own))
+            for finding in (ladder.ask_again if ladder else ())
+        ],
         "withheld": [(entry.name, reasons(entry)) for entry in report.plan.withheld],
         "report_url": visit.url("report"),
         "country_url": visit.url("country") if is_own else "",
@@ -132,7 +127,7 @@ def _change_url(visit: Visit, finding: Finding, is_own: bool) -> str:
     return visit.url("question", page) + "?from=review" if is_own else ""
 
 
-def _parts(report: Report) -> Iterator[tuple[str, str]]:
+def _parts(report: Report, is_own: bool) -> Iterator[tuple[str, str]]:
     """The parts of the page to jump to: id and words."""
     yield "causes", _("Why it happened")
     if report.first_aid:
@@ -142,52 +137,8 @@ def _parts(report: Report) -> Iterator[tuple[str, str]]:
     if report.plan.ladder:
         yield "ladder", _("Back to running")
     yield "help", _("When to get help")
-    yield "take-along", _("Take it along")
-
-
-def _ladder(visit: Visit, report: Report, is_own: bool) -> dict[str, Any]:
-    """The rungs below the one to start on, then that one and all above it; and what holds on every rung, said once."""
-    ladder, start = report.plan.ladder, report.plan.ladder_start
-    rules = {step.stop_rule for step in ladder}
-    shared = rules.pop() if len(rules) == 1 else ""
-    rungs = [
-        Rung(
-            step,
-            kept_html(visit.knowledge, "rung_text", step, step.slug),
-            step.rung == start,
-            "" if shared else step.stop_rule,
-        )
-        for step in ladder
-    ]
-    below = [rung for rung in rungs if rung.step.rung < start]
-    return {
-        "stop_rule": shared,
-        "rungs": [below, rungs[len(below) :]],
-        "ask_again": [
-            (finding, _change_url(visit, finding, is_own))
-            for finding in _ask_again(visit, ladder)
-        ],
-    }
-
-
-def kept_html(knowledge: Knowledge, part: str, row: Any, *key: str) -> SafeString:
-    """A part of the report that is the same for every runner, so rendered once per release: template `_PART.html` with `row`."""
-    place = (part, *key)
-    if place not in knowledge.kept:
-        name = f"assessments/_{part}.html"
-        knowledge.kept[place] = render_to_string(name, {"row": row})
-    html: SafeString = knowledge.kept[place]
-    return html
-
-
-def _ask_again(visit: Visit, ladder: Iterable[PreventionStep]) -> list[Finding]:
-    """Answers of this visit that would make a rung unsafe, each of another question."""
-    found: dict[str, Finding] = {}
-    for slug in sorted(frozenset().union(*(step.unsafe_with for step in ladder))):
-        finding = visit.knowledge.finding[slug]
-        if finding.question in visit.interview.answers.answered:
-            found.setdefault(finding.question, finding)
-    return list(found.values())[:MAX_ASK_AGAIN]
+    if is_own:
+        yield "take-along", _("Take it along")
 
 
 def reasons(withheld: Withheld) -> list[str]:
