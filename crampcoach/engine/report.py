@@ -15,6 +15,7 @@ from crampcoach.engine.knowledge import (
     Finding,
     Knowledge,
     Question,
+    Reviewable,
     Role,
     Source,
     Urgency,
@@ -78,7 +79,7 @@ class Report:
     @property
     def is_reviewed(self) -> bool:
         """Whether a clinician's name stands under every row that the report shows."""
-        rows = (
+        rows: tuple[Reviewable, ...] = (
             *(entry.sign for entry in self.triage.raised),
             *(entry.cause for entry in (*self.conditions, *self.contributors)),
             *self.dangers,
