@@ -30,6 +30,8 @@ Findings = frozenset[str]
 # fewer than four lose some.
 MAX_PAGES = 8
 MIN_PAGES = 4
+# So many of them are kept for what adds to the plan; until then, what tells conditions apart comes first.
+KEPT_FOR_THE_PLAN = 2
 # How many pages after the screens most visits have, and how many of the screens that an answer may still open it does open.
 USUAL_PAGES = 6
 OPENED = 0.25
@@ -43,7 +45,7 @@ CARE_WEIGHT = 4.0
 # How often an option is ticked by a runner whose cause says nothing about it.
 USUAL_RATE = 0.12
 # What settling one contributor is worth for the plan, against a nat about the conditions.
-CONTRIBUTOR_VALUE = 0.08
+CONTRIBUTOR_VALUE = 0.11
 
 
 @dataclass(frozen=True)
@@ -188,10 +190,17 @@ class Interview:
         if not required and asked >= MAX_PAGES:
             return None
         value = _page_values(self, required or due)
-        best = max(value, key=lambda slug: value[slug], default=None)
-        if best is None:
+        if not value:
             return None
-        if required or asked < MIN_PAGES or value[best] >= WORTH_ASKING:
+        telling = max(value, key=lambda slug: value[slug].causes)
+        if (
+            not required
+            and value[telling].causes >= WORTH_ASKING
+            and asked < MAX_PAGES - KEPT_FOR_THE_PLAN
+        ):
+            return self.knowledge.pages[telling]
+        best = max(value, key=lambda slug: value[slug].total)
+        if required or asked < MIN_PAGES or value[best].total >= WORTH_ASKING:
             return self.knowledge.pages[best]
         return None
 
@@ -320,8 +329,16 @@ def _doubted(
     return frozenset(counted) - established
 
 
-def _page_values(interview: Interview, due: Iterable[Question]) -> Mapping[str, float]:
-    """page -> nats of expected information about the ranking and the plan, in file order."""
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What a page is expected to tell, in nats: about the conditions, and with what it adds to the plan."""
+
+    causes: float
+    total: float
+
+
+def _page_values(interview: Interview, due: Iterable[Question]) -> Mapping[str, _Value]:
+    """page -> its value, in file order."""
     knowledge, established = interview.knowledge, interview.established
     due = list(due)
     values = dict.fromkeys((q.page_slug for q in due), 0.0)
@@ -333,9 +350,11 @@ def _page_values(interview: Interview, due: Iterable[Question]) -> Mapping[str, 
         else:
             total = sum(gains)
         values[question.page_slug] += total
-    for slug, value in _plan_values(knowledge, established, due).items():
-        values[slug] += value
-    return {slug: round(value, 9) for slug, value in values.items()}
+    plan = _plan_values(knowledge, established, due)
+    return {
+        slug: _Value(round(value, 9), round(value + plan.get(slug, 0.0), 9))
+        for slug, value in values.items()
+    }
 
 
 def _information(knowledge: Knowledge, established: Findings) -> Mapping[str, float]:
