@@ -47,8 +47,15 @@ COMPARED: Mapping[str, tuple[Promise, Mapping[int, Promise]]] = {
     "trend": (gettext_lazy("Which way"), PAIN_WORDS),
     "frequency": (gettext_lazy("How often"), FREQUENCY_WORDS),
 }
-# Only its first and last answers are better or worse than the others.
-UNRANKED_BETWEEN = "trend"
+# Its answers are not all better or worse than the next.
+TREND_PLACES: Mapping[str, int] = {
+    "it-is-over": 0,
+    "getting-better": 0,
+    "too-early": 1,
+    "comes-and-goes": 1,
+    "no-better": 1,
+    "getting-worse": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +119,16 @@ def _answer_row(slug: str, before: AnswerLine | None, now: AnswerLine | None) ->
     word = ""
     if before and now and before.chosen and now.chosen:
         way = _way(_place(before), _place(now))
-        is_between = 0 < _place(now) < len(now.question.options) - 1
-        if way and is_between and slug == UNRANKED_BETWEEN:
-            word = _("Changed")
-        else:
-            word = str(words[way])
+        is_other = not way and before.chosen != now.chosen
+        word = _("Changed") if is_other else str(words[way])
     return Row(str(label), _said(before), _said(now), word)
 
 
 def _place(line: AnswerLine) -> int:
-    """Where the answer stands in its question, whose options go from mild to bad."""
+    """How bad the answer is: its place among the options, which go from mild to bad, but for those of the trend."""
     slugs = [option.slug for option in line.question.options]
-    return slugs.index(line.chosen[0].slug)
+    chosen = line.chosen[0].slug
+    return TREND_PLACES.get(chosen, slugs.index(chosen))
 
 
 def _way(before: int, now: int) -> int:

@@ -34,7 +34,7 @@ MIN_PAGES = 4
 KEPT_FOR_THE_PLAN = 2
 # How many pages after the screens most visits have, and how many of the screens that an answer may still open it does open.
 USUAL_PAGES = 6
-OPENED = 0.25
+OPENED = 0.4
 # Nats of expected information from which a page is worth a runner's time once MIN_PAGES were asked.
 WORTH_ASKING = 0.05
 # Conditions with less than this share of the odds, or beyond this many, are too far behind for a question to be chosen for them.
@@ -116,7 +116,8 @@ class Interview:
             return 0
         due = {q.page_slug for q in self._due if q.screen}
         openable = {q.page_slug for q in self._possible_screens} - due
-        usual = max(USUAL_PAGES - self._asked_after_screens, 0)
+        asked = self._asked_after_screens
+        usual = max(USUAL_PAGES - asked, min(2, MAX_PAGES - asked), 0)
         return min(
             max(1, len(due) + int(len(openable) * OPENED) + usual), self.remaining
         )

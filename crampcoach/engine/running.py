@@ -17,6 +17,7 @@ Findings = frozenset[str]
 # Running on can turn these into lasting harm, so they are seen first (fredericson2003, lea_bsi; a trapped artery by analogy).
 REST_UNTIL_SEEN = frozenset({"artery-entrapment", "bone-stress-fracture"})
 NAMES_A_RACE = frozenset({"long-event", "race-or-hard-effort"})
+OVER_OR_BETTER = frozenset({"getting-better", "it-is-over"})
 WALKING_RUNG, RUN_WALK_RUNG, LONGER_RUNS_RUNG = 1, 2, 4
 
 
@@ -76,7 +77,7 @@ def first_rung(running: Running, established: Findings) -> int:
     if running.go < Go.EASY_ONLY:
         return WALKING_RUNG
     rung = LONGER_RUNS_RUNG if "can-run-on" in established else RUN_WALK_RUNG
-    if "getting-better" in established:
+    if established & OVER_OR_BETTER:
         rung += rung < LONGER_RUNS_RUNG
     elif established & {"getting-worse", "no-better"}:
         rung -= 1

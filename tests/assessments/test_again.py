@@ -11,6 +11,7 @@ from crampcoach.assessments.again import (
     COMPARED,
     FACTS,
     TICKS,
+    TREND_PLACES,
     carried_answers,
     compare_reports,
 )
@@ -99,9 +100,28 @@ class TestWhatGoesAlong:
         ends = {slug: (o[0].slug, o[-1].slug) for slug, o in options.items()}
         assert ends == {
             "severity": ("can-run-on", "severe-uncontrolled"),
-            "trend": ("getting-better", "getting-worse"),
+            "trend": ("it-is-over", "getting-worse"),
             "frequency": ("first-time", "three-days-a-week"),
         }
+        assert {o.slug for o in options["trend"]} == TREND_PLACES.keys()
+
+    @pytest.mark.parametrize(
+        ("before", "now", "word"),
+        [
+            ("getting-better", "no-better", "Worse"),
+            ("comes-and-goes", "it-is-over", "Calmer"),
+            ("too-early", "comes-and-goes", "Changed"),
+            ("no-better", "getting-worse", "Worse"),
+            ("it-is-over", "it-is-over", "Same"),
+        ],
+    )
+    def test_a_trend_is_better_worse_or_other(self, real, before, now, word):
+        reports = [
+            assess(real, Answers().with_answer(real, "trend", (slug,)))
+            for slug in (before, now)
+        ]
+        [row] = [r for r in compare_reports(*reports).rows if r.label == "Which way"]
+        assert row.word == word
 
     def test_the_same_answers_again_are_never_less_urgent(self, real, real_rows):
         for vignette in read_vignettes(real, real_rows["vignettes"])[::12]:
@@ -140,10 +160,6 @@ class TestComparison:
         down = words({"trend": ("same",)}, {"trend": ("worse",)})
         up = words({"trend": ("same",)}, {"trend": ("better",)})
         assert (down["Which way"], up["Which way"]) == ("Worse", "Calmer")
-
-    def test_a_trend_between_the_ends_is_a_change_and_no_verdict(self):
-        found = words({"trend": ("worse",)}, {"trend": ("same",)})
-        assert found["Which way"] == "Changed"
 
     def test_what_was_not_asked_is_said_and_not_judged(self):
         [row] = comparison({}, {"frequency": ("once",)}).rows
