@@ -56,7 +56,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class WhyNot:
-    """The best-known alternative to the first cause; `missing` is what would speak for it and was not ticked."""
+    """The best-known alternative that is not shown; `missing` is what would speak for it and was not ticked."""
 
     cause: Cause
     against: Reason | None
@@ -87,7 +87,7 @@ def with_finding(knowledge: Knowledge, answers: Answers, slug: str) -> Answers:
 
 
 def find_why_not(interview: Interview, verdict: Verdict) -> WhyNot | None:
-    """Of what the first cause is often confused with, and of the others shown: the one that the runner's answers speak against most.
+    """Of what the first cause is often confused with and is not shown: the one that the runner's answers speak against most.
 
     Where nothing speaks against any of them, the one that lacks its weightiest sign.
     """
@@ -123,14 +123,12 @@ def _telling(knowledge: Knowledge, indicator: Indicator) -> tuple[bool, float, s
 
 
 def _alternatives(knowledge: Knowledge, verdict: Verdict) -> tuple[Cause, ...]:
-    """Best known first: shown and often confused, then often confused, then shown."""
+    """What the first cause is often confused with, best known first; those that are shown have their reasons beside them."""
     if verdict.first is None:
         return ()
-    shown = {placed.cause.slug: placed.cause for placed in verdict.conditions[1:]}
+    shown = {placed.cause.slug for placed in verdict.conditions}
     known = (knowledge.cause[slug] for slug in verdict.first.confused_with)
-    confused = [cause for cause in known if cause.role is Role.CONDITION]
-    both = [cause for cause in confused if cause.slug in shown]
-    return tuple(dict.fromkeys((*both, *confused, *shown.values())))
+    return tuple(c for c in known if c.role is Role.CONDITION and c.slug not in shown)
 
 
 def _tried(interview: Interview, slugs: Iterable[str]) -> Iterator[Change]:

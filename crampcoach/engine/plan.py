@@ -115,9 +115,12 @@ def read_situation(interview: Interview, urgency: Urgency) -> Situation:
 
 
 def make_plan(
-    situation: Situation, shown: Iterable[RankedCause], running: Running
+    situation: Situation,
+    shown: Iterable[RankedCause],
+    running: Running,
+    leading: Iterable[Cause] = (),
 ) -> Plan:
-    """At most seven steps by evidence, effort and fit; then the ladder back to running."""
+    """At most seven steps by evidence, effort and fit; then the ladder back to running. `leading`: the conditions that it is for."""
     knowledge = situation.knowledge
     ranked = {entry.cause.slug: entry for entry in shown}
     offered = [
@@ -129,7 +132,7 @@ def make_plan(
     allowed = [i for i in worth if _withheld(situation, i.step) is None]
     chosen = _best_steps(allowed, ranked)
     rungs = sorted((s for s in knowledge.steps if s.rung), key=lambda s: s.rung)
-    ladder = _ladder(situation, rungs, running)
+    ladder = _ladder(situation, _fitting(rungs, leading), running)
     return Plan(
         now=_due(chosen, When.NOW),
         this_week=_due(chosen, When.THIS_WEEK),
@@ -154,10 +157,20 @@ def _not_worth_it(offered: Iterable[PlanItem]) -> tuple[PreventionStep, ...]:
     return tuple(item.step for item in items[:MAX_NOT_WORTH_IT])
 
 
+def _fitting(
+    rungs: Iterable[PreventionStep], leading: Iterable[Cause]
+) -> list[PreventionStep]:
+    """The rungs that are meant for one of these causes; all where no cause is known. A stitch needs no way back to running."""
+    slugs = {cause.slug for cause in leading}
+    return [r for r in rungs if not slugs or not r.causes or slugs & {*r.causes}]
+
+
 def _ladder(
     situation: Situation, rungs: Iterable[PreventionStep], running: Running
 ) -> tuple[PreventionStep, ...]:
-    """The rungs that this runner may step on; no running before the runner has been seen."""
+    """The rungs that this runner may step on: none before urgent advice, no running before the runner has been seen."""
+    if situation.urgency >= Urgency.URGENT_TODAY:
+        return ()
     return tuple(
         step
         for step in rungs

@@ -112,7 +112,11 @@ def assess_interview(interview: Interview, load: Load = UNTOLD) -> Report:
         knowledge, triage, urgency, established, interview.unsure, verdict.leading
     )
     situation = read_situation(interview, urgency)
-    plan = EMPTY_PLAN if urgency.is_emergency else make_plan(situation, shown, running)
+    plan = (
+        EMPTY_PLAN
+        if urgency.is_emergency
+        else make_plan(situation, shown, running, verdict.leading)
+    )
     first_aid = choose_first_aid(situation)
     return Report(
         release=knowledge.release,
@@ -143,12 +147,17 @@ def assess_interview(interview: Interview, load: Load = UNTOLD) -> Report:
 
 
 def _asked(interview: Interview) -> frozenset[str]:
-    """Findings that the runner has said yes or no to."""
+    """Findings that the runner has said yes or no to, or that this runner is never asked about, such as pregnancy of a man."""
+    given = interview.answers.given
     return frozenset(
         option.slug
-        for slug, given in interview.answers.given.items()
-        for option in interview.knowledge.question[slug].options
-        if option.slug not in given.unsure
+        for question in interview.knowledge.questions
+        for option in question.options
+        if (
+            option.slug not in given[question.slug].unsure
+            if question.slug in given
+            else not interview.is_asked(question)
+        )
     )
 
 

@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from crampcoach.engine.knowledge import Cause, Knowledge, PreventionStep, Urgency
+from crampcoach.engine.knowledge import (
+    Cause,
+    Knowledge,
+    PreventionStep,
+    Urgency,
+    WarningSign,
+)
 from crampcoach.engine.triage import Triage
 
 Findings = frozenset[str]
@@ -44,11 +50,24 @@ SEVERITY = {
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """`because`: what decided, in the words of the signs, answers and causes. `names_a_race`: "can I race?" is asked too."""
+    """`because`: what decided, in the words of the signs, answers and causes. `in_doubt`: the "not sure" answers that decided.
+
+    `names_a_race`: "can I race?" is asked too.
+    """
 
     go: Go
     because: tuple[str, ...]
+    in_doubt: tuple[str, ...]
     names_a_race: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """`why` is empty where the level speaks for itself."""
+
+    go: Go
+    why: str = ""
+    is_doubt: bool = False
 
 
 def decide_running(
@@ -62,14 +81,21 @@ def decide_running(
     """`leading`: the conditions that come first or fit well."""
     limits = [
         *_of_urgency(urgency),
-        *_of_signs(triage),
-        *_of_rungs(knowledge, established | unsure),
-        *((Go.NOT_UNTIL_SEEN, c.name) for c in leading if c.slug in REST_UNTIL_SEEN),
+        *_of_signs(knowledge, triage, unsure),
+        *_of_rungs(knowledge, established, unsure),
+        *(
+            _Limit(Go.NOT_UNTIL_SEEN, cause.name)
+            for cause in leading
+            if cause.slug in REST_UNTIL_SEEN
+        ),
         *_of_severity(knowledge, established),
     ]
-    go = min((level for level, _ in limits), default=Go.EASY_ONLY)
-    because = dict.fromkeys(why for level, why in limits if level is go and why)
-    return Running(go, tuple(because), bool(established & NAMES_A_RACE))
+    go = min((limit.go for limit in limits), default=Go.EASY_ONLY)
+    deciding = [limit for limit in limits if limit.go is go and limit.why]
+    because = dict.fromkeys(limit.why for limit in deciding if not limit.is_doubt)
+    in_doubt = dict.fromkeys(limit.why for limit in deciding if limit.is_doubt)
+    names_a_race = bool(established & NAMES_A_RACE)
+    return Running(go, tuple(because), tuple(in_doubt), names_a_race)
 
 
 def first_rung(running: Running, established: Findings) -> int:
@@ -88,37 +114,55 @@ def is_run(step: PreventionStep) -> bool:
     return "run" in step.tags
 
 
-def _of_urgency(urgency: Urgency) -> Iterator[tuple[Go, str]]:
+def _of_urgency(urgency: Urgency) -> Iterator[_Limit]:
     if urgency >= Urgency.URGENT_TODAY:
-        yield Go.NOT_UNTIL_SEEN, ""
+        yield _Limit(Go.NOT_UNTIL_SEEN)
     elif urgency is Urgency.SEE_DOCTOR:
-        yield Go.EASY_ONLY, ""
+        yield _Limit(Go.EASY_ONLY)
 
 
-def _of_signs(triage: Triage) -> Iterator[tuple[Go, str]]:
-    for sign in triage.withheld.get("run", ()):
-        yield Go.NOT_UNTIL_SEEN, sign.title
-    for sign in triage.withheld.get("race", ()):
-        yield Go.EASY_ONLY, sign.title
+def _of_signs(
+    knowledge: Knowledge, triage: Triage, unsure: Findings
+) -> Iterator[_Limit]:
+    """A sign that only doubt would raise withholds as well, and is told by the doubts and not as if it were so."""
+    raised = {entry.sign.slug for entry in triage.raised}
+    for tag, go in (("run", Go.NOT_UNTIL_SEEN), ("race", Go.EASY_ONLY)):
+        for sign in triage.withheld.get(tag, ()):
+            if sign.slug in raised:
+                yield _Limit(go, sign.title)
+                continue
+            for slug in sorted(_leaves(knowledge, sign) & unsure):
+                yield _Limit(go, knowledge.finding[slug].text, is_doubt=True)
+            yield _Limit(go)
 
 
-def _of_rungs(knowledge: Knowledge, known: Findings) -> Iterator[tuple[Go, str]]:
+def _leaves(knowledge: Knowledge, sign: WarningSign) -> Findings:
+    """The answers that the patterns of a sign rest on."""
+    leaves: set[str] = set()
+    for slug in {f for pattern in sign.patterns for f in pattern.findings}:
+        rule = knowledge.finding[slug].rule
+        leaves.update(rule.leaves() if rule else (slug,))
+    return frozenset(leaves)
+
+
+def _of_rungs(
+    knowledge: Knowledge, established: Findings, unsure: Findings
+) -> Iterator[_Limit]:
     """Answers that make every running rung of the ladder unsafe."""
     rungs = [step for step in knowledge.steps if step.rung and is_run(step)]
-    unsafe = [step.unsafe_with & known for step in rungs]
+    unsafe = [step.unsafe_with & (established | unsure) for step in rungs]
     if unsafe and all(unsafe):
         for slug in sorted(frozenset.intersection(*unsafe)):
-            yield Go.NOT_UNTIL_SEEN, knowledge.finding[slug].text
+            text = knowledge.finding[slug].text
+            yield _Limit(Go.NOT_UNTIL_SEEN, text, is_doubt=slug not in established)
 
 
-def _of_severity(
-    knowledge: Knowledge, established: Findings
-) -> Iterator[tuple[Go, str]]:
+def _of_severity(knowledge: Knowledge, established: Findings) -> Iterator[_Limit]:
     """Without a word on how bad it is, easy running is the most."""
     told = [slug for slug in SEVERITY if slug in established]
     for slug in told:
-        yield SEVERITY[slug], knowledge.finding[slug].text
+        yield _Limit(SEVERITY[slug], knowledge.finding[slug].text)
     if not told:
-        yield Go.EASY_ONLY, ""
+        yield _Limit(Go.EASY_ONLY)
     if "getting-worse" in established:
-        yield Go.EASY_ONLY, knowledge.finding["getting-worse"].text
+        yield _Limit(Go.EASY_ONLY, knowledge.finding["getting-worse"].text)

@@ -18,12 +18,15 @@ from tests.builders import (
 def known(*steps, aid=()):
     return knowledge(
         question("where", "calf", "back", kind=Kind.MAP, screen=True),
-        question("screen", "swollen", "pregnant", "knot", "late", screen=True),
+        question("screen", "swollen", "numb", "pregnant", "knot", "late", screen=True),
         causes=[
             cause("cramp", ("knot", "strongly_for"), prior=300),
             cause("late-fade", ("late", "for"), role="contributor"),
         ],
-        warning_signs=[sign("clot", "swollen", withholds={"massage", "run"})],
+        warning_signs=[
+            sign("clot", "swollen", withholds={"massage", "run"}),
+            sign("nerve", "numb", urgency="see-doctor", withholds={"run"}),
+        ],
         steps=list(steps),
         first_aid=list(aid),
     )
@@ -133,8 +136,22 @@ def test_the_ladder_is_in_order_and_goes_when_running_is_withheld():
         step("walk", kind=StepKind.LOAD, rung=1, tags={"walk"}),
     ]
     assert [s.slug for s in plan_for(known(*rungs), "knot").ladder] == ["walk", "jog"]
-    held = plan_for(known(*rungs), "knot", "swollen")
+    held = plan_for(known(*rungs), "knot", "numb")
     assert [s.slug for s in held.ladder] == ["walk"]
+
+
+def test_there_is_no_ladder_before_urgent_advice():
+    walk = step("walk", kind=StepKind.LOAD, rung=1, tags={"walk"})
+    assert plan_for(known(walk), "knot", "swollen").ladder == ()
+
+
+def test_the_ladder_is_for_the_causes_that_it_is_meant_for():
+    """Where no cause is known it is for everyone."""
+    walk = step(
+        "walk", kind=StepKind.LOAD, rung=1, tags={"walk"}, causes=("late-fade",)
+    )
+    assert plan_for(known(walk), "knot").ladder == ()
+    assert [s.slug for s in plan_for(known(walk)).ladder] == ["walk"]
 
 
 def test_first_aid_is_for_the_place_and_drops_what_is_withheld():

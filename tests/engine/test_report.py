@@ -109,3 +109,16 @@ def test_answers_are_listed_in_the_order_of_the_questionnaire():
     assert [line.question.slug for line in result.lines] == ["screen", "where", "feel"]
     assert result.lines[0].chosen == ()
     assert [f.slug for f in result.lines[1].chosen] == ["calf"]
+
+
+def test_what_a_runner_is_never_asked_about_is_not_named_as_not_asked():
+    known = knowledge(
+        question("sex", "female", "male", kind=Kind.ONE, screen=True),
+        question("pregnancy", "pregnant", screen=True, asked_if=["female"]),
+        question("weather", "hot"),
+        causes=[
+            cause("cramp", ("male", "for"), ("pregnant", "for"), ("hot", "for")),
+        ],
+    )
+    [ranked] = assess(known, answered(known, sex=("male",))).conditions
+    assert [finding.slug for finding in ranked.not_asked] == ["hot"]

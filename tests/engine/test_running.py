@@ -109,6 +109,15 @@ def test_it_says_what_decided():
     assert report("shin-ache").running.because == ("Bone stress fracture",)
 
 
+def test_a_doubt_is_told_as_a_doubt_and_not_as_if_it_were_so():
+    answers = answered(KNOWN, where=("calf",), severity=("can-run-on",))
+    doubting = answers.with_answer(KNOWN, "screen", (), ("numb",))
+    running = assess(KNOWN, doubting).running
+    assert running.go is Go.NOT_UNTIL_SEEN
+    assert running.because == ()
+    assert running.in_doubt == ("Numb",)
+
+
 def test_without_a_word_on_how_bad_it_is_only_easy_running_is_left():
     unknown = assess(KNOWN, answered(KNOWN, where=("calf",), screen=()))
     assert unknown.running.go is Go.EASY_ONLY
