@@ -68,9 +68,22 @@ def grounds(
     groups = [group for p in patterns for group in _groups(p, established)]
     enough = [g for g in groups if not any(other < g for other in groups)]
     return [
-        tuple(knowledge.finding[slug].text for slug in sorted(group))
+        tuple(_unique(*(_told(knowledge, slug, established) for slug in sorted(group))))
         for group in dict.fromkeys(enough)
     ]
+
+
+def _told(
+    knowledge: Knowledge, slug: str, established: frozenset[str]
+) -> tuple[str, ...]:
+    """The runner's own answers behind a finding: itself, or those that it was derived from."""
+    finding = knowledge.finding[slug]
+    if finding.rule is None:
+        return (finding.text,)
+    leaves = [leaf for leaf in finding.rule.leaves() if leaf in established]
+    return tuple(
+        text for leaf in leaves for text in _told(knowledge, leaf, established)
+    )
 
 
 def _groups(pattern: Pattern, established: frozenset[str]) -> list[frozenset[str]]:

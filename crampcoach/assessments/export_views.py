@@ -240,5 +240,6 @@ def shared_context(visit: Visit, report: Report) -> dict[str, Any]:
     return context | {
         "release_notice": release_notice(visit, report),
         "expires": visit.assessment.expires,
+        "answered_on": visit.assessment.updated,
         "knowledge": visit.knowledge,
     }

@@ -41,7 +41,6 @@ class Field:
     groups: tuple[tuple[str, tuple[Option, ...]], ...]
     described_by: str
     is_first: bool
-    has_quick_none: bool
     none: Option | None
     skip: Option | None
     regions: tuple[Region, ...]
@@ -50,11 +49,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How a page is shown this time: with the replies just sent or the known ones, one by one, on the way to the review."""
+    """How a page is shown this time: with the replies just sent or the known ones, one by one; `origin`: the page to go back to."""
 
     replies: Mapping[str, Reply] | None = None
     one_by_one: bool = False
-    from_review: bool = False
+    origin: str = ""  # review, report or nothing
     notice: str = ""
 
 
@@ -74,8 +73,9 @@ def question_context(visit: Visit, page: Page, showing: Showing) -> dict[str, An
     return {
         "title": questions[0].text,
         "url": visit.url("question", page.slug),
-        "back_url": _back_url(visit, page, showing.from_review),
-        "from_review": showing.from_review,
+        "back_url": _back_url(visit, page, showing.origin),
+        "origin": showing.origin,
+        "is_again": visit.assessment.earlier_id is not None,
         "notice": showing.notice,
         "is_proxy": visit.assessment.is_proxy,
         "errors": _errors(questions, replies, one_by_one),
@@ -90,9 +90,9 @@ def question_context(visit: Visit, page: Page, showing: Showing) -> dict[str, An
     }
 
 
-def _back_url(visit: Visit, page: Page, from_review: bool) -> str:
-    if from_review:
-        return visit.url("review")
+def _back_url(visit: Visit, page: Page, origin: str) -> str:
+    if origin:
+        return visit.url(origin)
     before = visit.interview.page_before(page.slug)
     return (
         visit.url("question", before.slug) if before else reverse("assessments:start")
@@ -106,7 +106,7 @@ def _errors(
     wrong = [(q, replies[q.slug]) for q in questions if q.slug in replies]
     return [
         {
-            "text": reply.error,
+            "text": f"{question.text} {reply.error}" if len(wrong) > 1 else reply.error,
             "target": error_target(
                 question, reply, one_by_one and question.kind is not Kind.ONE
             ),
@@ -195,7 +195,6 @@ def build_field(
         groups=_groups(question, reply),
         described_by=_described_by(question, reply),
         is_first=is_first,
-        has_quick_none=is_quick and not is_marks,
         none=None if is_quick or is_marks else _none_option(question, reply),
         skip=None if is_quick or is_marks else _skip_option(question, reply),
         regions=() if is_marks else regions_of(question),

@@ -16,13 +16,15 @@ from crampcoach.assessments.kept import kept_html
 from crampcoach.assessments.ladder import ladder_of
 from crampcoach.assessments.visits import Visit, earlier_visit
 from crampcoach.engine.changes import Change
-from crampcoach.engine.knowledge import Cause, Finding, Knowledge
+from crampcoach.engine.knowledge import Cause, Finding, Knowledge, Urgency
 from crampcoach.engine.load import Jump
 from crampcoach.engine.plan import PlanItem, Withheld
 from crampcoach.engine.ranking import Band, RankedCause, Reason
 from crampcoach.engine.report import Report
+from crampcoach.engine.running import OVER_OR_BETTER
 from crampcoach.engine.triage import Doubt, RaisedSign
 
+MAX_BECAUSE = 2
 SUDDEN_JUMP = "sudden-jump"  # the answer that a jump in the distances would be
 
 
@@ -36,19 +38,20 @@ def report_context(
     is_proxy = visit.assessment.is_proxy
     running = wording.RUNNING_OF_OTHERS if is_proxy else wording.RUNNING
     racing = wording.RACING_OF_OTHERS if is_proxy else wording.RACING
+    fits = _worded(visit, report.conditions)
+    leading = fits[0] if fits and report.urgency < Urgency.URGENT_TODAY else None
+    is_over = bool(established & OVER_OR_BETTER)
     others = [r for r in report.triage.raised if r.sign.urgency is not report.urgency]
     return card | {
         "report": report,
         "others": others,
         "can_i_run": running[report.running.go],
         "can_i_race": racing[report.running.go] if report.running.names_a_race else "",
-        "parts": list(_parts(report, is_own)),
+        "parts": list(_parts(report, is_own, is_over)),
+        "is_over": is_over,
+        "leading_cause": leading,
         "ranked_lists": [
-            (
-                _("What most likely happened"),
-                "causes",
-                _worded(visit, report.conditions),
-            ),
+            (_title_of_causes(report), "causes", fits),
             (
                 _("What may have fed it"),
                 "contributors",
@@ -124,21 +127,34 @@ def _changes(
 
 def _change_url(visit: Visit, finding: Finding, is_own: bool) -> str:
     page = visit.knowledge.question[finding.question].page_slug
-    return visit.url("question", page) + "?from=review" if is_own else ""
+    return visit.url("question", page) + "?from=report" if is_own else ""
 
 
-def _parts(report: Report, is_own: bool) -> Iterator[tuple[str, str]]:
-    """The parts of the page to jump to: id and words."""
+def _title_of_causes(report: Report) -> str:
+    """Beside a possible danger nothing harmless is what "most likely happened"."""
+    if report.urgency >= Urgency.URGENT_TODAY:
+        return _("What else can feel like this")
+    return _("What most likely happened")
+
+
+def _parts(report: Report, is_own: bool, is_over: bool) -> Iterator[tuple[str, str]]:
+    """The parts of the page to jump to: id and words. Before urgent advice there is nothing to jump to but help."""
+    if report.urgency < Urgency.URGENT_TODAY:
+        yield from _parts_to_read(report, is_over)
+    yield "help", _("When to get help")
+    if is_own:
+        yield "take-along", _("Take it along")
+
+
+def _parts_to_read(report: Report, is_over: bool) -> Iterator[tuple[str, str]]:
     yield "causes", _("Why it happened")
     if report.first_aid:
-        yield "first-aid", _("What to do first")
+        words = _("If it grabs again") if is_over else _("What to do first")
+        yield "first-aid", words
     if report.plan.items:
         yield "plan", _("The plan")
     if report.plan.ladder:
         yield "ladder", _("Back to running")
-    yield "help", _("When to get help")
-    if is_own:
-        yield "take-along", _("Take it along")
 
 
 def reasons(withheld: Withheld) -> list[str]:
@@ -203,14 +219,21 @@ def _reason_items(
     ]
 
 
+def _because(item: PlanItem) -> list[str]:
+    """The runner's own answers before the causes; two say enough."""
+    reasons = [finding.text for finding in item.findings]
+    return [*reasons, *(cause.name for cause in item.causes)][:MAX_BECAUSE]
+
+
 def _steps(
     visit: Visit, items: Iterable[PlanItem]
-) -> list[tuple[PlanItem, SafeString, SafeString]]:
-    """Each step with what stands above and below the reason that it is offered for."""
+) -> list[tuple[PlanItem, SafeString, str, SafeString]]:
+    """Each step with what stands above the reason that it is offered for, the reason, and what stands below."""
     return [
         (
             item,
             kept_html(visit.knowledge, "step_head", item.step, item.step.slug),
+            "; ".join(_because(item)),
             kept_html(visit.knowledge, "step_rest", item.step, item.step.slug),
         )
         for item in items

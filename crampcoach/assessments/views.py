@@ -5,7 +5,12 @@ from functools import wraps
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -129,7 +134,7 @@ def question(request: HttpRequest, key: str, page: str) -> HttpResponse:
         return redirect(visit.next_url)
     showing = Showing(
         one_by_one="unsure" in request.GET,
-        from_review=request.GET.get("from") == "review",
+        origin=origin_of(request.GET),
     )
     return show_question(request, visit, opened, showing)
 
@@ -144,29 +149,34 @@ def answer_question(request: HttpRequest, key: str, page_slug: str) -> HttpRespo
     showing = Showing(
         replies=attempt.replies,
         one_by_one=is_switching or request.POST.get("mode") == "each",
-        from_review=is_from_review(request),
+        origin=origin_of(request.POST),
     )
     status = 200 if is_switching else 422
     return show_question(request, attempt.visit, attempt.page, showing, status)
 
 
-def is_from_review(request: HttpRequest) -> bool:
-    return request.POST.get("from") == "review"
+def origin_of(data: QueryDict) -> str:
+    """The page that a change was begun on, and goes back to."""
+    origin = data.get("from", "")
+    return origin if origin in ("review", "report") else ""
 
 
 def go_on(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """After a saved answer: the report when stopped, a screen that is due, the review it came from, or what is next."""
+    """After a saved answer: the report when stopped, a screen that is due, the review it came from, or what is next.
+
+    A change begun on the report ends there as well, since the report is what comes next when nothing is due.
+    """
     interview, page = visit.interview, visit.interview.next_page
-    from_review = is_from_review(request) and not interview.is_stopped
-    is_back = from_review and not (page and page.is_screen)
+    origin = "" if interview.is_stopped else origin_of(request.POST)
+    is_back = origin == "review" and not (page and page.is_screen)
     url = visit.url("review") if is_back else visit.next_url
     if not request.htmx:
-        query = "?from=review" if from_review and not is_back else ""
+        query = f"?from={origin}" if origin and page and not is_back else ""
         return HttpResponseSeeOther(url + query)
     if is_back:
         response = show_review(request, visit)
     elif page:
-        response = show_question(request, visit, page, Showing(from_review=from_review))
+        response = show_question(request, visit, page, Showing(origin=origin))
     else:
         response = show_report(request, visit)
     response["HX-Push-Url"] = url

@@ -44,7 +44,7 @@ ADVICE: Mapping[Urgency, Promise] = {
         "Most causes of this are not dangerous, but it deserves a check that a website cannot do."
     ),
     Urgency.SELF_CARE: _(
-        "Nothing you told us matches a warning sign we check for. That is not a guarantee: look below for"
+        "Nothing you told us matches a warning sign we check for. That is not a guarantee, so look at"
         " when to get help."
     ),
 }
@@ -65,7 +65,7 @@ ALSO_DO: Mapping[Urgency, tuple[Promise, ...]] = {
         _("Show them this page."),
         _("If it gets worse, do not wait for the appointment: do this check again."),
     ),
-    Urgency.SELF_CARE: (_("Come back sooner if something changes."),),
+    Urgency.SELF_CARE: (),
 }
 
 ALSO_DO_NOT: Mapping[Urgency, tuple[Promise, ...]] = {
@@ -73,7 +73,7 @@ ALSO_DO_NOT: Mapping[Urgency, tuple[Promise, ...]] = {
     Urgency.EMERGENCY_DEPARTMENT: (
         _("Do not drive yourself if you are weak, faint, numb or in severe pain."),
     ),
-    Urgency.URGENT_TODAY: (_("No running until a professional has had a look."),),
+    Urgency.URGENT_TODAY: (),
     Urgency.SEE_DOCTOR: (),
     Urgency.SELF_CARE: (),
 }

@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from crampcoach.engine.knowledge import (
     Cause,
+    Kind,
     Knowledge,
     PreventionStep,
     Urgency,
@@ -132,8 +133,15 @@ def _of_signs(
                 yield _Limit(go, sign.title)
                 continue
             for slug in sorted(_leaves(knowledge, sign) & unsure):
-                yield _Limit(go, knowledge.finding[slug].text, is_doubt=True)
+                yield _Limit(go, _doubt(knowledge, slug), is_doubt=True)
             yield _Limit(go)
+
+
+def _doubt(knowledge: Knowledge, slug: str) -> str:
+    """The answer in doubt; of a choice of one the question, since all its answers are in doubt together."""
+    finding = knowledge.finding[slug]
+    question = knowledge.question[finding.question]
+    return question.text if question.kind is Kind.ONE else finding.text
 
 
 def _leaves(knowledge: Knowledge, sign: WarningSign) -> Findings:

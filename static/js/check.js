@@ -39,6 +39,18 @@
     label.control.click();
   });
 
+  // Copying needs this file and a secure page; without them the text can be selected by hand.
+  if (navigator.clipboard) {
+    for (const line of document.querySelectorAll(".share__copy")) line.hidden = false;
+    document.addEventListener("click", async ({ target }) => {
+      const source = target.dataset?.copy && document.getElementById(target.dataset.copy);
+      if (!source) return;
+      await navigator.clipboard.writeText(source.value);
+      const status = target.parentElement.querySelector("[role=status]");
+      status.textContent = status.dataset.copied;
+    });
+  }
+
   // Without htmx's own guard: a plain form is sent once.
   document.addEventListener("submit", (event) => {
     const form = event.target;

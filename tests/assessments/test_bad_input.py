@@ -114,6 +114,13 @@ class TestErrorPage:
         assert 'value="old" checked' in page
         assert runner.answers.keys() == {"emergency-now", "where"}
 
+    def test_of_several_questions_the_error_names_the_one(self, runner):
+        runner.send("emergency-now", emergency_now="none")
+        runner.send("where", where=["calf"])
+        page = text(runner.send("about-you"))
+        summary = page[page.index("error-summary") : page.index("<form")]
+        assert "Age?" in summary and "Sex?" in summary
+
     def test_one_by_one_names_what_is_missing(self, runner):
         response = runner.send(
             "emergency-now", **{"mode": "each", "emergency-now:collapsed": "no"}

@@ -12,9 +12,11 @@ def page_of(runner, path):
 
 
 class TestScreens:
-    def test_none_of_these_is_one_button_above_and_below(self, runner):
+    def test_none_of_these_is_one_button_below_the_signs(self, runner):
         page = page_of(runner, "q/emergency-now/")
-        assert page.count('name="emergency-now" value="none"') == 2
+        none = 'name="emergency-now" value="none"'
+        assert page.count(none) == 1
+        assert page.index(none) > page.index('value="confused"')
 
     def test_the_enter_key_does_not_say_none(self, runner):
         form = page_of(runner, "q/emergency-now/").split("<form")[-1]

@@ -149,7 +149,7 @@ class TestReportSections:
         runner.finish()
         page = text(runner.get("report/"))
         assert "What would change this" in page
-        assert f'href="{runner.url("q/emergency-now/")}?from=review"' in page
+        assert f'href="{runner.url("q/emergency-now/")}?from=report"' in page
 
     def test_the_ladder_marks_where_to_start(self, runner):
         runner.finish()

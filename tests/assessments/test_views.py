@@ -344,3 +344,24 @@ class TestDelete:
 
         monkeypatch.setattr(releases, "live", none)
         assert runner.client.post(runner.url("delete/")).status_code == 303
+
+
+class TestChangeBegunOnTheReport:
+    def test_it_ends_on_the_report(self, runner):
+        runner.finish()
+        page = text(runner.get("q/weather/?from=report"))
+        assert f'href="{runner.url("report/")}"' in page
+        data = {"weather": ["cold-day"], "from": "report"}
+        response = runner.client.post(runner.url("q/weather/"), data)
+        assert response["Location"] == runner.url("report/")
+
+    def test_what_becomes_due_is_asked_on_the_way(self, runner):
+        runner.finish()
+        data = {"where": ["many-places"], "from": "report"}
+        response = runner.client.post(runner.url("q/where/"), data)
+        assert response["Location"] == runner.url("q/unwell/") + "?from=report"
+
+    def test_no_other_origin_is_followed(self, runner):
+        runner.finish()
+        page = text(runner.get("q/weather/?from=//elsewhere.example"))
+        assert "elsewhere" not in page
