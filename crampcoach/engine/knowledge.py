@@ -117,6 +117,11 @@ class Knowledge:
             raise KnowledgeError(problems)
 
     @cached_property
+    def is_translated(self) -> bool:
+        """Whether anything of it is in its own language: rows without a translation are in English."""
+        return self.language == "en" or not all(c.is_fallback for c in self.causes)
+
+    @cached_property
     def is_reviewed(self) -> bool:
         """Whether a clinician's name stands under every row that has room for one."""
         rows: tuple[Reviewable, ...] = (

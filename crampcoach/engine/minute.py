@@ -18,6 +18,7 @@ from crampcoach.engine.triage import assess_urgency
 
 # Here a runner stops for today, however quickly it goes: heart and lungs, heat, or a place that we do not explain.
 STOP_FOR_TODAY = frozenset({"chest", "cramps-widespread", "knee", "many-places"})
+LIMB = "region-limb"
 HANDS_ON = frozenset({"massage", "stretch"})
 MAX_LEAVE_OUT = 6
 
@@ -32,6 +33,7 @@ class Minute:
     first_aid: FirstAid | None
     leave_out: tuple[Finding, ...]
     may_go_on: bool
+    is_limb: bool
 
 
 def this_minute(knowledge: Knowledge, area: Finding) -> Minute:
@@ -55,6 +57,7 @@ def this_minute(knowledge: Knowledge, area: Finding) -> Minute:
         first_aid=aid,
         leave_out=_leave_out(knowledge, aid, {f.slug for f in (*call, *go)}),
         may_go_on=area.slug not in STOP_FOR_TODAY,
+        is_limb=LIMB in place,
     )
 
 

@@ -69,6 +69,26 @@ def commonest(knowledge: Knowledge) -> list[Cause]:
     )
 
 
+def by_prior(causes: Iterable[Cause]) -> list[Cause]:
+    """The commonest first."""
+    return sorted(causes, key=lambda cause: (-cause.prior, cause.name.casefold()))
+
+
+def symptoms_by_prior(
+    knowledge: Knowledge, symptoms: Iterable[Symptom]
+) -> list[Symptom]:
+    """First what the commonest condition feels like: a symptom is as common as the commonest that it speaks for."""
+    priors: dict[str, int] = {}
+    for cause in knowledge.conditions:
+        for finding in knowledge.own_findings[cause.slug]:
+            priors[finding] = max(priors.get(finding, 0), cause.prior)
+
+    def prior(symptom: Symptom) -> int:
+        return max((priors.get(f, 0) for f in symptom.findings), default=0)
+
+    return sorted(symptoms, key=lambda s: (-prior(s), s.name.casefold()))
+
+
 class Reason(NamedTuple):
     finding: Finding
     indicator: Indicator
@@ -101,8 +121,8 @@ def reasons(
 
 
 def steps_against(knowledge: Knowledge, cause: Cause) -> list[PreventionStep]:
-    """Steps for this cause, best evidence first; those not worth doing last."""
-    steps = [step for step in knowledge.steps if cause.slug in step.causes]
+    """Steps for this cause, best evidence first; those not worth doing last. The ladder has a place of its own."""
+    steps = [s for s in knowledge.steps if cause.slug in s.causes and not s.rung]
     return sorted(
         steps, key=lambda step: (step.not_worth_it, EVIDENCE_ORDER[step.evidence])
     )

@@ -26,7 +26,7 @@ MOST_RESULTS = 20
 MOST_GUESSES = 3
 NOTICED = 3  # an emergency sign among the first results is worth a word
 # A page must match this share of what was asked, rare words counting more.
-LEAST_COVERED = 0.5
+LEAST_COVERED = 0.34
 # How much a word counts by where it stands.
 NAME, OTHER_NAME, AREA, FINDING, TEXT = 1.0, 0.95, 0.8, 0.5, 0.3
 STARTS, MISTYPED, SAME_THING = 0.85, 0.7, 0.9
@@ -34,8 +34,8 @@ KIND_WEIGHT = {"claim": 0.8, "step": 0.9, "warning_sign": 0.9}
 FILLERS = frozenset(
     re.findall(
         r"\w+",
-        """a an and are at be by can do does for from get have how i if in is it me my of on or
-        that the this to was what when why with you your
+        """a an and are at be by can do does for from get have how i if in is it km long me my of on or
+        since that the this to up was what when why with you your
         de een en het ik mijn na op te van voor""",
     )
 )
@@ -86,11 +86,12 @@ def find(knowledge: Knowledge, query: str) -> Found:
 def _ranked(index: Index, asked: Mapping[str, Mapping[Key, float]]) -> list[Entry]:
     if not asked:
         return []
-    rarity = {word: _rarity(index, pages) for word, pages in asked.items()}
+    known = {word: pages for word, pages in asked.items() if pages}
+    rarity = {word: _rarity(index, pages) for word, pages in known.items()}
     total = sum(rarity.values())
     scores: dict[Key, float] = defaultdict(float)
     covered: dict[Key, float] = defaultdict(float)
-    for word, pages in asked.items():
+    for word, pages in known.items():
         for key, weight in pages.items():
             scores[key] += rarity[word] * weight
             covered[key] += rarity[word]
@@ -108,7 +109,7 @@ def _ranked(index: Index, asked: Mapping[str, Mapping[Key, float]]) -> list[Entr
 
 
 def _rarity(index: Index, pages: Mapping[Key, float]) -> float:
-    """A word on few pages says more; one on no page counts as the rarest."""
+    """A word on few pages says more."""
     return 1 + log((1 + len(index.entries)) / (1 + len(pages)))
 
 
@@ -147,7 +148,7 @@ def _words_like(index: Index, word: str) -> Iterator[tuple[str, float]]:
 
 def _slips(word: str) -> int:
     """How many slips of the pen are forgiven; short words are too like each other for any."""
-    if word.isdigit() or len(word) < 4:
+    if word.isdigit() or len(word) < 5:
         return 0
     return 1 if len(word) < 8 else 2
 

@@ -26,7 +26,8 @@ from crampcoach.library.pages import no_live_release
 COLOURS = (
     ("paper", "raised", "soft", "line", "edge", "ink", "muted"),
     ("accent", "accent-ink", "mark", "night", "on-night", "focus"),
-    ("danger", "danger-ink", "urgent", "urgent-ink", "ok", "ok-ink"),
+    ("danger", "danger-ink", "alarm", "urgent", "urgent-ink"),
+    ("doctor", "doctor-ink", "ok", "ok-ink"),
 )
 FEW = 3
 

@@ -73,7 +73,7 @@ def home(knowledge: Knowledge) -> Context:
 def causes(knowledge: Knowledge) -> Context:
     rows = [c for c in knowledge.causes if c.role is not Role.DANGER]
     by_area = {
-        area: related.by_name(
+        area: related.by_prior(
             c for c in rows if area.slug in c.typical_areas and c.role is Role.CONDITION
         )
         for area in knowledge.areas
@@ -105,6 +105,7 @@ def cause(knowledge: Knowledge, slug: str) -> Context:
         "steps": worth_it[:BEST_STEPS],
         "more_steps": worth_it[BEST_STEPS:],
         "not_worth_it": [step for step in steps if step.not_worth_it],
+        "has_ladder": any(s.rung and slug in s.causes for s in knowledge.steps),
         "claims": related.claims_naming(knowledge, cause=slug),
         "confused_with": [knowledge.cause[other] for other in row.confused_with],
         "areas": [a for a in knowledge.areas if a.slug in row.typical_areas],
@@ -117,7 +118,9 @@ def cause(knowledge: Knowledge, slug: str) -> Context:
 @from_release("library/symptoms.html")
 def symptoms(knowledge: Knowledge) -> Context:
     by_area = {
-        area: [s for s in knowledge.symptoms if area.slug in s.areas]
+        area: related.symptoms_by_prior(
+            knowledge, (s for s in knowledge.symptoms if area.slug in s.areas)
+        )
         for area in knowledge.areas
     }
     return {

@@ -43,6 +43,7 @@ def where(page, site):
     start(page, site)
     while page_slug(page) != "where":
         answer(page, set())
+    page.wait_for_function("scrollY === 0")  # htmx scrolls after it has swapped
     page.mouse.move(1, 1)
     return page
 

@@ -40,6 +40,11 @@ def slugs(knowledge, query):
         ("cramp", "muscle-fatigue"),
         ("cramping calves", "muscle-fatigue"),
         ("kuit", "muscle-fatigue"),
+        ("marathon cramp", "muscle-fatigue"),
+        ("cramp km 34", "muscle-fatigue"),
+        ("back locked", "back-locks"),
+        ("seized up back", "back-locks"),
+        ("rest calf strain", "leg-muscle-strain"),
     ],
 )
 def test_what_runners_type_leads_to_the_right_page_first(real, query, slug):
@@ -68,6 +73,29 @@ def test_a_query_about_an_emergency_is_met_with_help(real):
     found = find(real, "chest pain")
     assert found.results[0].url == "/help/"
     assert found.has_emergency
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("DVT", "possible-dvt"),
+        ("swollen calf after flight", "possible-dvt"),
+        ("calf pain flight", "possible-dvt"),
+        ("saddle numbness", "cauda-equina"),
+        ("numb between my legs", "cauda-equina"),
+        ("peeing brown", "rhabdo-dark-urine"),
+    ],
+)
+def test_everyday_words_for_a_danger_lead_to_its_warning_sign(real, query, slug):
+    assert slug in slugs(real, query)[:3]
+
+
+def test_a_word_that_nobody_knows_spoils_nothing(real):
+    assert slugs(real, "cramp zzyzx")[0] == slugs(real, "cramp")[0]
+
+
+def test_a_short_word_is_not_taken_for_another(real):
+    assert "Bone" not in " ".join(names(real, "bonk"))
 
 
 def test_an_everyday_query_raises_no_alarm(real):

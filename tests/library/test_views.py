@@ -1,6 +1,7 @@
 """Each kind of page, from a tiny release and without a database."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import Resolver404, resolve
@@ -172,6 +173,14 @@ def test_a_page_of_a_row_without_a_date_names_none(live, client, path):
 def test_a_page_that_is_not_of_one_row_has_no_date_of_change(publish, client, path):
     publish(make_dated())
     assert "last changed" not in text_of(client, f"/{path}/")
+
+
+def test_a_language_without_a_translation_says_so_on_every_page(publish, client):
+    english = make_knowledge()
+    untranslated = tuple(replace(row, is_fallback=True) for row in english.causes)
+    publish(english, nl=make_knowledge("nl", causes=untranslated))
+    assert "Nog niet vertaald" in text_of(client, "/nl/about/")
+    assert "Nog niet vertaald" not in text_of(client, "/about/")
 
 
 def test_the_page_of_the_other_language_is_one_link_away(live, client):

@@ -123,3 +123,15 @@ def read(path):
 
 def packed(data):
     return len(brotli.compress(data, quality=5))
+
+
+def test_the_places_of_the_index_begin_with_the_commonest_cause(pages):
+    calf = pages["/causes/"].split("Calf, back of the lower leg", 1)[1]
+    assert re.search(r'href="([^"]+)"', calf)[1] == "/causes/muscle-fatigue/"
+
+
+def test_the_ladder_is_no_way_to_stop_a_cause_coming_back(pages):
+    part = pages["/causes/muscle-fatigue/"].split('id="prevention"')[1]
+    part = part.split("</section>")[0]
+    assert "Rung 1" not in part
+    assert "/prevention/#ladder" in part
