@@ -15,6 +15,7 @@ from crampcoach.engine.knowledge import PreventionStep
 
 NOTE_LENGTH = 300
 FURTHEST = timedelta(days=366)
+WRONG_TIME = gettext_lazy("Give a time, like 18:00.")
 
 
 class NotesForm(forms.Form):
@@ -38,7 +39,7 @@ class NotesForm(forms.Form):
 
 
 class ScheduleForm(forms.Form):
-    """A start, a time of day, and the days of the week for each exercise, in fields named after the steps."""
+    """A start, a time of day, and for each exercise its days of the week, in a field named after the step, and maybe a time of its own."""
 
     start = forms.DateField(
         label=gettext_lazy("First day"),
@@ -46,7 +47,7 @@ class ScheduleForm(forms.Form):
     )
     at = forms.TimeField(
         label=gettext_lazy("Time of day"),
-        error_messages={"invalid": gettext_lazy("Give a time, like 18:00.")},
+        error_messages={"invalid": WRONG_TIME},
     )
 
     def __init__(
@@ -61,6 +62,11 @@ class ScheduleForm(forms.Form):
                 choices=names,
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
+            )
+            self.fields[own_time(step)] = forms.TimeField(
+                label=_("Time of day: %(exercise)s") % {"exercise": step.name},
+                required=False,
+                error_messages={"invalid": WRONG_TIME},
             )
 
     def clean_start(self) -> date:
@@ -77,12 +83,22 @@ class ScheduleForm(forms.Form):
     @property
     def schedule(self) -> Schedule:
         at: time = self.cleaned_data["at"]
+        own = {s.slug: self.cleaned_data[own_time(s)] for s in self.steps}
+        times = {slug: time_ for slug, time_ in own.items() if time_ is not None}
         days = {s.slug: tuple(self.cleaned_data[s.slug]) for s in self.steps}
-        return Schedule(self.cleaned_data["start"], at, days)
+        return Schedule(self.cleaned_data["start"], at, days, times)
 
     @property
-    def days_of_steps(self) -> list[tuple[PreventionStep, forms.BoundField]]:
-        return [(step, self[step.slug]) for step in self.steps]
+    def fields_of_steps(
+        self,
+    ) -> list[tuple[PreventionStep, forms.BoundField, forms.BoundField]]:
+        """Each exercise with its days and its own time."""
+        return [(s, self[s.slug], self[own_time(s)]) for s in self.steps]
+
+
+def own_time(step: PreventionStep) -> str:
+    """The name of the field; no slug has an underscore."""
+    return f"{step.slug}_at"
 
 
 def schedule_form(
@@ -90,4 +106,5 @@ def schedule_form(
 ) -> ScheduleForm:
     """The form with this schedule filled in."""
     start = {"start": schedule.start.isoformat(), "at": f"{schedule.at:%H:%M}"}
+    start |= {f"{slug}_at": f"{at:%H:%M}" for slug, at in schedule.times.items()}
     return ScheduleForm(steps, initial={**start, **schedule.days})

@@ -184,9 +184,10 @@ def plan_calendar(request: HttpRequest, visit: Visit, report: Report) -> HttpRes
 
 
 def english_doses(report: Report) -> dict[str, str]:
-    """Doses are read for numbers in the language that every release is complete in."""
+    """Doses, with the name behind them, are read for days and times in the language that every release is complete in."""
     english = releases.live("en").step
-    return {s.slug: english.get(s.slug, s).dose for s in schedule.exercises(report)}
+    steps = [english.get(step.slug, step) for step in schedule.exercises(report)]
+    return {step.slug: f"{step.dose} ({step.name})" for step in steps}
 
 
 def show_calendar(

@@ -13,7 +13,12 @@ from fhir.resources.R4B.questionnaire import Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from icalendar import Calendar
 
-from crampcoach.assessments.exports.schedule import days_for, first_day, weeks_for
+from crampcoach.assessments.exports.schedule import (
+    days_for,
+    first_day,
+    is_for_bedtime,
+    weeks_for,
+)
 from crampcoach.assessments.models import Assessment
 from crampcoach.content import releases
 from crampcoach.engine.knowledge import StepKind
@@ -381,6 +386,29 @@ def test_weeks_are_read_from_the_dose_within_reason():
     assert weeks_for("every second day, for 12 weeks") == 12
     assert weeks_for("twice a week") == 6
     assert weeks_for("for 500 weeks") == 26
+
+
+@pytest.mark.parametrize(
+    ("dose", "is_late"),
+    [
+        ("Every evening before bed", True),
+        ("3 times (Calf stretch before bed)", True),
+        ("Twice a week", False),
+        ("Not in the sickbed week", False),
+    ],
+)
+def test_what_is_for_bedtime_is_not_put_at_six(dose, is_late):
+    assert is_for_bedtime(dose) is is_late
+
+
+def test_an_exercise_can_have_a_time_of_its_own(done):
+    start = timezone.localdate()
+    data = {"start": start.isoformat(), "at": "18:00", "calf-raises": ["MO"]}
+    file = post(done, "plan.ics", **data, **{"calf-raises_at": "21:30"})
+    [event] = Calendar.from_ical(file.content).walk("VEVENT")
+    assert event["dtstart"].dt.strftime("%H:%M") == "21:30"
+    wrong = post(done, "plan.ics", **data, **{"calf-raises_at": "25:00"})
+    assert wrong.status_code == 422
 
 
 def test_the_first_day_is_never_before_the_start():

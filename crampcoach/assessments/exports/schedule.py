@@ -29,16 +29,17 @@ SPREAD = {
 WORDS = {"once": 1, "twice": 2}
 USUAL_WEEKS, MOST_WEEKS = 6, 26
 MINUTES = 20
-EVENING = time(18, 0)
+EVENING, BEDTIME = time(18, 0), time(21, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When to start, at what time, and step -> days; a step without days is left out."""
+    """When to start, at what time, and step -> days; a step without days is left out. `times`: steps with a time of their own."""
 
     start: date
     at: time
     days: Mapping[str, tuple[str, ...]]
+    times: Mapping[str, time]
 
 
 def exercises(report: Report) -> tuple[PreventionStep, ...]:
@@ -69,10 +70,18 @@ def weeks_for(dose: str) -> int:
     return min(max(int(found[1]), 1), MOST_WEEKS) if found else USUAL_WEEKS
 
 
+def is_for_bedtime(dose: str) -> bool:
+    """Whether an English dose says so, as in "every evening before bed"."""
+    return (
+        re.search(r"\bbed(time)?\b|\bevery (evening|night)\b", dose.lower()) is not None
+    )
+
+
 def default_schedule(doses: Mapping[str, str], today: date) -> Schedule:
     """`doses`: step -> its dose in English. It starts tomorrow."""
     days = {slug: days_for(dose) for slug, dose in doses.items()}
-    return Schedule(today + timedelta(days=1), EVENING, days)
+    times = {slug: BEDTIME for slug, dose in doses.items() if is_for_bedtime(dose)}
+    return Schedule(today + timedelta(days=1), EVENING, days, times)
 
 
 def calendar_file(
@@ -108,7 +117,8 @@ def _event(
     made: datetime,
     footer: Iterable[str],
 ) -> Event:
-    first = datetime.combine(first_day(schedule.start, days), schedule.at)
+    at = schedule.times.get(step.slug, schedule.at)
+    first = datetime.combine(first_day(schedule.start, days), at)
     event = Event()
     event.add("uid", str(uuid.uuid5(uuid.NAMESPACE_OID, f"{key} {step.slug}")))
     event.add("dtstamp", made)
