@@ -170,5 +170,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Below ERROR this logger writes the path of every 4xx answer, and the path of a visit holds its key.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # So does the warning of a failed CSRF check.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.csrf": {"level": "ERROR"},
+    },
 }

@@ -24,4 +24,5 @@ urlpatterns = [
     ),
 ]
 
+handler400 = "crampcoach.library.pages.bad_request"
 handler404 = "crampcoach.library.pages.page_not_found"

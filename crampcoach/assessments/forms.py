@@ -67,6 +67,14 @@ def without_errors(replies: Mapping[str, Reply]) -> dict[str, Reply]:
     }
 
 
+def only_ticks(replies: Mapping[str, Reply]) -> dict[str, Reply]:
+    """What the short list can show of the one-by-one form: every yes."""
+    return {
+        slug: Reply(marks=dict.fromkeys(reply.chosen, YES))
+        for slug, reply in replies.items()
+    }
+
+
 def read_ticks(question: Question, post: QueryDict) -> Reply:
     """Radios or checkboxes named after the question, with the findings as values."""
     values = set(post.getlist(question.slug))

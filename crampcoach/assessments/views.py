@@ -92,10 +92,12 @@ def too_big(request: HttpRequest) -> HttpResponse:
     return render(request, "assessments/too_big.html", status=413)
 
 
+@csrf_exempt  # nothing is stored, and a refusal would have to be told by another page
 def missing(request: HttpRequest, rest: str = "") -> HttpResponse:
     """No such assessment: never existed, expired, deleted, or its link was cut short."""
     days = {"days": settings.ASSESSMENT_DAYS}
     response = render(request, "assessments/missing.html", days, status=404)
+    response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
@@ -145,13 +147,14 @@ def answer_question(request: HttpRequest, key: str, page_slug: str) -> HttpRespo
         return go_on(request, attempt.visit)
     if attempt.page is None:
         return refuse(request, attempt.visit)
-    is_switching = "unsure" in request.POST
+    is_longer, is_shorter = "unsure" in request.POST, "short" in request.POST
+    is_each = request.POST.get("mode") == "each"
     showing = Showing(
         replies=attempt.replies,
-        one_by_one=is_switching or request.POST.get("mode") == "each",
+        one_by_one=is_longer or (is_each and not is_shorter),
         origin=origin_of(request.POST),
     )
-    status = 200 if is_switching else 422
+    status = 200 if is_longer or is_shorter else 422
     return show_question(request, attempt.visit, attempt.page, showing, status)
 
 

@@ -14,7 +14,12 @@ from django.urls import reverse
 from crampcoach.assessments.again import carried_answers
 from crampcoach.assessments.countries import known_code
 from crampcoach.assessments.distances import load_of
-from crampcoach.assessments.forms import Reply, read_replies, without_errors
+from crampcoach.assessments.forms import (
+    Reply,
+    only_ticks,
+    read_replies,
+    without_errors,
+)
 from crampcoach.assessments.models import Assessment
 from crampcoach.content import releases
 from crampcoach.engine.answers import Answers
@@ -163,6 +168,8 @@ def save_page(key: str, page_slug: str, post: QueryDict) -> Attempt:
         replies = read_replies(questions, post, one_by_one=post.get("mode") == "each")
         if "unsure" in post:
             return Attempt(visit, page, without_errors(replies))
+        if "short" in post:
+            return Attempt(visit, page, only_ticks(replies))
         if any(reply.error for reply in replies.values()):
             return Attempt(visit, page, replies)
         saved = _put(visit, page, replies)

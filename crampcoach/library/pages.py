@@ -173,6 +173,11 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return not_found(request, knowledge)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Handler for what cannot be read. Unlike Django's own it does not read the body, which may be what failed."""
+    return render(request, "400.html", status=400)
+
+
 def no_live_release(request: HttpRequest) -> HttpResponse:
     """503: nothing has been published, so there is nothing to show but where to get help."""
     response = render(request, "library/unavailable.html", status=503)

@@ -7,19 +7,23 @@
   document.body.append(message);
 
   const say = (name) => {
-    const check = document.querySelector(".check");
+    const check = document.querySelector("[data-offline]");
     message.textContent = name && check ? check.dataset[name] : "";
   };
 
   const focus = () => {
-    const target = document.querySelector("#main [data-focus], #main h1");
+    const target = document.querySelector("#main [data-focus]") ?? document.querySelector("#main h1");
     if (target) target.focus({ preventScroll: true });
   };
 
-  document.addEventListener("htmx:beforeRequest", () => say(""));
+  const wait = (is) => document.getElementById("main").setAttribute("aria-busy", is);
+
+  document.addEventListener("htmx:beforeRequest", () => { say(""); wait(true); });
+  document.addEventListener("htmx:afterRequest", () => wait(false));
+  addEventListener("online", () => say(""));
   document.addEventListener("htmx:sendError", () => say("offline"));
   document.addEventListener("htmx:timeout", () => say("offline"));
-  document.addEventListener("htmx:responseError", () => say("failed"));
+  document.addEventListener("htmx:responseError", ({ detail }) => say(detail.xhr.status === 403 ? "expired" : "failed"));
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id === "main") focus();
   });
@@ -51,12 +55,16 @@
     });
   }
 
-  // Without htmx's own guard: a plain form is sent once.
+  // Without htmx's own guard: a plain form is sent once, unless it gives a file, and never into a dead network.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.hasAttribute("hx-post")) return;
-    if (form.dataset.sent) event.preventDefault();
+    if (form.hasAttribute("hx-post") || form.method !== "post") return;
+    if (form.dataset.sent || !navigator.onLine) event.preventDefault();
+    if (!navigator.onLine) return say("offline");
+    say("");
+    if ("again" in form.dataset) return;
     form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 3000);
   });
   addEventListener("pageshow", () => {
     for (const form of document.forms) delete form.dataset.sent;

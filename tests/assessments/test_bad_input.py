@@ -260,3 +260,27 @@ class TestReleases:
         row.put({"emergency-now": {"chosen": ["gone"], "unsure": []}})
         row.save()
         assert runner.get()["Location"] == runner.url("q/emergency-now/")
+
+
+class TestWhatCannotBeRead:
+    @pytest.mark.parametrize("path", ["/check/", "/feedback/", "/admin/login/"])
+    @pytest.mark.parametrize("charset", ["latin-1", "utf_8"])
+    def test_another_charset_is_a_bad_request_and_no_crash(self, db, path, charset):
+        kind = f"application/x-www-form-urlencoded; charset={charset}"
+        client = Client(raise_request_exception=False)
+        response = client.generic("POST", path, b"a=b", content_type=kind)
+        assert response.status_code == 400
+        assert "could not be read" in text(response)
+
+    def test_a_refused_post_leaves_no_key_in_the_log(self, runner, caplog, capfd):
+        client = Client(enforce_csrf_checks=True)
+        response = client.post(
+            runner.url("q/emergency-now/"), {"emergency-now": "none"}
+        )
+        assert response.status_code == 403
+        output = capfd.readouterr()
+        assert runner.key not in output.out + output.err
+
+    def test_a_link_that_was_cut_short_is_not_kept_by_any_cache(self, client, db):
+        assert client.get("/check/short/")["Cache-Control"] == "no-store"
+        assert client.put("/check/short/").status_code == 404

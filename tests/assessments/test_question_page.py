@@ -36,6 +36,16 @@ class TestScreens:
         assert "There is a problem" not in page
         assert runner.answers == {}
 
+    def test_the_short_list_keeps_every_yes(self, runner):
+        fields = {"mode": "each", "short": "1", "emergency-now:confused": "yes"}
+        fields["emergency-now:collapsed"] = "not-sure"
+        response = runner.send("emergency-now", **fields)
+        assert response.status_code == 200
+        page = response.content.decode()
+        assert re.search(r'id="emergency-now--confused"[^>]* checked', page)
+        assert "There is a problem" not in page
+        assert runner.answers == {}
+
     def test_a_single_doubt_is_shown_one_by_one_again(self, runner):
         runner.send(
             "emergency-now",

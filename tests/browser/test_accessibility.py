@@ -37,6 +37,7 @@ def assert_accessible(page):
         "/about/",
         "/privacy/",
         "/accessibility/",
+        "/accuracy/",
         "/feedback/",
         "/feedback/?page=/causes/muscle-fatigue/",
         "/feedback/thanks/",

@@ -54,7 +54,11 @@ def test_nothing_is_lost_when_the_network_drops(page, site, context):
     page.locator(".button--continue").click()
     expect(page.locator(".check-message")).to_contain_text("No connection")
     expect(page.locator("input[value=calf]")).to_be_checked()
+    button = page.locator(".button--continue").bounding_box()
+    message = page.locator(".check-message").bounding_box()
+    assert message["y"] + message["height"] <= button["y"]
     context.set_offline(False)
+    expect(page.locator(".check-message")).to_be_hidden()
     page.locator(".button--continue").click()
     page.wait_for_url(re.compile("about-you"))
 
@@ -67,6 +71,47 @@ def test_doubt_on_a_safety_screen_is_asked_one_by_one(page, site):
     marks.nth(6).locator("input[value=not-sure]").check()
     page.locator("button[name=rest]").click()
     expect(page.locator("h1")).to_contain_text("emergency department")
+
+
+HIT = """() => [...document.querySelectorAll('.mark__row')].slice(0, 1).flatMap((row) =>
+  [...row.querySelectorAll('label')].map((label) => {
+    const box = label.getBoundingClientRect();
+    const hit = [[2, 2], [11, 11], [box.width / 2, box.height / 2], [box.width - 3, box.height - 3]]
+      .map(([x, y]) => document.elementFromPoint(box.left + x, box.top + y))
+      .map((e) => e.id || e.htmlFor);
+    return hit.every((id) => id === label.htmlFor) ? '' : `${label.htmlFor}: ${hit}`;
+  }).filter(Boolean))"""
+
+
+def test_a_tap_anywhere_on_yes_says_yes(page, site):
+    start(page, site)
+    page.locator("button[name=unsure]").first.click()
+    page.locator("fieldset.mark").first.wait_for()
+    page.wait_for_function("scrollY === 0")
+    assert page.evaluate(HIT) == []
+
+
+def test_the_calendar_file_can_be_had_twice(page, site):
+    walk(page, site, MARATHON_CALF | {"no-strength-work"})
+    page.goto(re.sub(r"report/$", "calendar/", page.url))
+    if not page.locator("form .days").count():
+        return
+    for _ in range(2):
+        with page.expect_download():
+            page.get_by_role("button", name="Get the calendar file").click()
+
+
+def test_a_form_is_not_sent_into_a_dead_network(page, site, context):
+    walk(page, site, MARATHON_CALF)
+    page.goto(re.sub(r"report/$", "distances/", page.url))
+    page.locator("#id_longest").fill("18")
+    context.set_offline(True)
+    page.locator("#main form .button").click()
+    expect(page.locator(".check-message")).to_contain_text("No connection")
+    expect(page.locator("#id_longest")).to_have_value("18")
+    context.set_offline(False)
+    page.locator("#main form .button").click()
+    page.wait_for_url(re.compile("/report/"))
 
 
 def test_a_changed_answer_comes_back_to_the_review(page, site):
