@@ -112,3 +112,38 @@ def test_every_page_of_a_visit(page, site):
 def test_an_emergency(page, site):
     walk(page, site, {"very-unwell"})
     assert_bears_it(page)
+
+
+@pytest.mark.parametrize("width", [1088, 1280, 1440])
+def test_the_wide_header_bears_spacing(page, site, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site + "/causes/")
+    page.evaluate(ADD_STYLE, SPACING)
+    assert page.evaluate(CUT_OFF) == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+DOUBLE = "html { font-size: 200% !important; }"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_text_of_twice_the_size_needs_no_sideways_scrolling(page, site, path):
+    """WCAG 2.2, 1.4.4, on a phone."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site + path)
+    page.evaluate(ADD_STYLE, DOUBLE)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert not wide, page.evaluate(CUT_OFF)
+
+
+def test_a_visit_bears_text_of_twice_the_size(page, site):
+    page.set_viewport_size({"width": 390, "height": 844})
+    start(page, site)
+    while page_slug(page):
+        page.evaluate(ADD_STYLE, DOUBLE)
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert not wide, (page.url, page.evaluate(CUT_OFF))
+        answer(page, MARATHON_CALF)
+    page.evaluate(ADD_STYLE, DOUBLE)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert not wide, (page.url, page.evaluate(CUT_OFF))
