@@ -19,6 +19,7 @@ from crampcoach.engine.knowledge import (
     Role,
     Source,
     Urgency,
+    WarningSign,
 )
 from crampcoach.engine.load import Load
 from crampcoach.engine.plan import (
@@ -164,18 +165,31 @@ def _asked(interview: Interview) -> frozenset[str]:
 def _dangers(
     knowledge: Knowledge, triage: Triage, established: frozenset[str]
 ) -> tuple[Cause, ...]:
-    """What the raised signs may mean, the most urgent sign's first.
+    """What the raised signs may mean, the most urgent sign's first; then what the doubts may mean that call for help today.
 
     Of several, what is bound to places of the body is left out where the runner named other places: one sign covers clots in the leg
     and in the arm. A sign always keeps something that it may mean.
     """
     told = knowledge.area_slugs & established
     named: list[str] = []
-    for entry in triage.raised:
-        slugs = entry.sign.conditions
+    signs = [entry.sign for entry in triage.raised]
+    for sign in (*signs, *_signs_in_doubt(triage)):
+        slugs = sign.conditions
         near = [s for s in slugs if _may_be_at(knowledge.cause[s], told)]
         named += near or slugs
     return tuple(knowledge.cause[slug] for slug in _unique(named))
+
+
+def _signs_in_doubt(triage: Triage) -> list[WarningSign]:
+    """The signs behind the "not sure" answers that decide, where they call for help today or sooner."""
+    if triage.urgency < Urgency.URGENT_TODAY:
+        return []
+    decisive = {d.finding.slug for d in triage.doubts if d.urgency is triage.urgency}
+    return [
+        sign
+        for sign in triage.possible
+        if any(not p.findings.isdisjoint(decisive) for p in sign.patterns)
+    ]
 
 
 def _may_be_at(cause: Cause, told: frozenset[str]) -> bool:

@@ -31,11 +31,12 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Triage:
-    """`withheld`: advice tag -> the signs that withhold it, also signs that only doubt would raise."""
+    """`possible`: signs that only doubt would raise. `withheld`: advice tag -> the signs that withhold it, possible ones as well."""
 
     urgency: Urgency
     raised: tuple[RaisedSign, ...]
     doubts: tuple[Doubt, ...]
+    possible: tuple[WarningSign, ...]
     withheld: Mapping[str, tuple[WarningSign, ...]]
 
     @property
@@ -57,18 +58,20 @@ def assess_urgency(
     )
     doubtful = knowledge.closure(established | unsure) - established
     doubts = tuple(_doubts(knowledge, doubtful))
-    withholding = [entry.sign for entry in raised]
+    signs = [entry.sign for entry in raised]
+    possible: tuple[WarningSign, ...] = ()
     if unsure:
-        known = {sign.slug for sign in withholding}
-        possible = _signs(knowledge, established | doubtful)
-        withholding += [sign for sign in possible if sign.slug not in known]
+        known = {sign.slug for sign in signs}
+        all_signs = _signs(knowledge, established | doubtful)
+        possible = tuple(sign for sign in all_signs if sign.slug not in known)
     levels = [entry.sign.urgency for entry in raised]
     levels += [doubt.urgency for doubt in doubts]
     return Triage(
         urgency=max(levels, default=Urgency.SELF_CARE),
         raised=raised,
         doubts=doubts,
-        withheld=_withheld(withholding),
+        possible=possible,
+        withheld=_withheld((*signs, *possible)),
     )
 
 

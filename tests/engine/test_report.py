@@ -1,3 +1,4 @@
+from crampcoach.engine.answers import Answers
 from crampcoach.engine.knowledge import Kind, Urgency
 from crampcoach.engine.report import assess
 from tests.builders import answered, cause, knowledge, option, question, sign, step
@@ -122,3 +123,27 @@ def test_what_a_runner_is_never_asked_about_is_not_named_as_not_asked():
     )
     [ranked] = assess(known, answered(known, sex=("male",))).conditions
     assert [finding.slug for finding in ranked.not_asked] == ["hot"]
+
+
+def test_a_doubt_that_calls_for_help_names_what_it_may_mean():
+    known = knowledge(
+        question(
+            "screen",
+            option("numb", unsure=Urgency.EMERGENCY_DEPARTMENT),
+            option("tired", unsure=Urgency.SEE_DOCTOR),
+            screen=True,
+        ),
+        causes=[cause("nerve-crushed", role="danger"), cause("flu", role="danger")],
+        warning_signs=[
+            sign("cauda", "numb", conditions=("nerve-crushed",)),
+            sign("illness", "tired", urgency="see-doctor", conditions=("flu",)),
+        ],
+    )
+
+    def named(*unsure):
+        answers = Answers().with_answer(known, "screen", (), unsure)
+        return [danger.slug for danger in assess(known, answers).dangers]
+
+    assert named("numb") == ["nerve-crushed"]
+    assert named("numb", "tired") == ["nerve-crushed"]
+    assert named("tired") == []
