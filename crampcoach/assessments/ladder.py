@@ -20,18 +20,17 @@ class Rung:
     """`stop_rule` is empty where one rule holds for every rung."""
 
     step: PreventionStep
-    text: SafeString
     is_start: bool
     stop_rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """`below`: the rungs under the one to begin on. `ask_again`: answers that would make a rung unsafe."""
+    """`below`: the rungs under the one to begin on, as list items. `ask_again`: answers that would make a rung unsafe."""
 
     stop_rule: str
-    below: tuple[Rung, ...]
-    above: tuple[Rung, ...]
+    below: tuple[SafeString, ...]
+    above: tuple[SafeString, ...]
     ask_again: tuple[Finding, ...]
 
 
@@ -40,19 +39,17 @@ def ladder_of(visit: Visit, plan: Plan) -> Ladder | None:
         return None
     rules = {step.stop_rule for step in plan.ladder}
     shared = rules.pop() if len(rules) == 1 else ""
-    rungs = tuple(
-        Rung(
-            step=step,
-            text=kept_html(visit.knowledge, "rung_text", step, step.slug),
-            is_start=step.rung == plan.ladder_start,
-            stop_rule="" if shared else step.stop_rule,
-        )
+    rungs = [
+        Rung(step, step.rung == plan.ladder_start, "" if shared else step.stop_rule)
         for step in plan.ladder
+    ]
+    items = tuple(
+        kept_html(visit.knowledge, "rung", r, r.step.slug, str(r.is_start), r.stop_rule)
+        for r in rungs
     )
-    below = sum(rung.step.rung < plan.ladder_start for rung in rungs)
-    return Ladder(
-        shared, rungs[:below], rungs[below:], tuple(_ask_again(visit, plan.ladder))
-    )
+    below = sum(r.step.rung < plan.ladder_start for r in rungs)
+    ask_again = tuple(_ask_again(visit, plan.ladder))
+    return Ladder(shared, items[:below], items[below:], ask_again)
 
 
 def _ask_again(visit: Visit, ladder: Iterable[PreventionStep]) -> list[Finding]:

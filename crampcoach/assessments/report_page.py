@@ -69,6 +69,11 @@ def report_context(
             (_("In the coming weeks"), _steps(visit, report.plan.coming_weeks)),
         ],
         "standing": wording.standing(report.is_reviewed),
+        "claims": [
+            kept_html(visit.knowledge, "claim", claim, claim.slug)
+            for claim in report.claims
+        ],
+        "time_limits": kept_html(visit.knowledge, "time_limits", None),
         "has_exercises": bool(exercises(report)),
         "sources": [
             kept_html(visit.knowledge, "source", source, source.slug)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -43,7 +44,7 @@ def is_skipped(question: Question, given: Given) -> bool:
     return not given.chosen and len(given.unsure) == len(question.options)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answers:
     """Question -> Given, in the order of answering. Reasoning never looks at that order."""
 
@@ -76,7 +77,7 @@ class Answers:
                 answers[finding.question] = Given(chosen, is_partial=True)
         return Answers(MappingProxyType(answers))
 
-    @property
+    @cached_property
     def answered(self) -> frozenset[str]:
         """The questions that were answered in full."""
         return frozenset(s for s, given in self.given.items() if not given.is_partial)
