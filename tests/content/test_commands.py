@@ -45,6 +45,13 @@ def test_check_content_names_each_untranslated_text_when_asked(in_folder):
     assert named in run("check_content", in_folder, verbose=True)
 
 
+def test_export_from_an_empty_database_removes_nothing(db, in_folder):
+    files = sorted(in_folder.rglob("*.yaml"))
+    with pytest.raises(CommandError, match="holds no content"):
+        run("export_content", in_folder)
+    assert sorted(in_folder.rglob("*.yaml")) == files != []
+
+
 def test_check_content_names_files_in_another_form(rows, write):
     folder = write(rows)
     text = (folder / "claims.yaml").read_text()

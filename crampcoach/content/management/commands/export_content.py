@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from crampcoach.content.loading import export
+from crampcoach.content.models import Cause
 
 
 class Command(BaseCommand):
@@ -18,6 +19,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        if not Cause.objects.exists():
+            raise CommandError(
+                "This database holds no content, so nothing was written: "
+                "an export would remove every file. Fill it first with load_content."
+            )
         changed = export(folder)
         for path in changed:
             self.stdout.write(path)
