@@ -21,23 +21,28 @@ def care_card(
 ) -> dict[str, Any]:
     leading = [r for r in report.triage.raised if r.sign.urgency is report.urgency]
     is_general = not leading or report.urgency is not Urgency.EMERGENCY_DEPARTMENT
+    companion_does = (
+        wording.COMPANION_DOES.get(report.urgency, ()) if assessment.is_proxy else ()
+    )
     do_now = _unique(
         *(entry.sign.do_now for entry in leading),
-        _also_do(report.urgency, is_general, assessment.is_proxy),
+        wording.ALSO_DO[report.urgency] if is_general and not companion_does else (),
     )
     do_not = _unique(
         *(entry.sign.do_not for entry in leading),
         wording.ALSO_DO_NOT[report.urgency] if is_general else (),
     )
+    lines_left = MAX_LINES - len(companion_does)
     return {
         "urgency": report.urgency.slug,
         "level": wording.LEVELS[report.urgency],
         "advice": _advice(report.urgency, assessment.is_proxy),
         "is_proxy": assessment.is_proxy,
         "leading": leading,
-        "do_now": do_now[:MAX_LINES],
+        "companion_does": companion_does,
+        "do_now": do_now[:lines_left],
         "do_not": do_not[:MAX_LINES],
-        "more_to_do": do_now[MAX_LINES:],
+        "more_to_do": do_now[lines_left:],
         "more_not_to_do": do_not[MAX_LINES:],
         "tell_them": [r.sign.tell_them for r in leading if r.sign.tell_them],
         "because": grounds(knowledge, leading, established),
@@ -52,12 +57,6 @@ def care_card(
 def _advice(urgency: Urgency, is_proxy: bool) -> Any:
     own = wording.ADVICE[urgency]
     return wording.ADVICE_TO_COMPANION.get(urgency, own) if is_proxy else own
-
-
-def _also_do(urgency: Urgency, is_general: bool, is_proxy: bool) -> Iterable[Any]:
-    if is_proxy and urgency.is_emergency:
-        return wording.COMPANION_DOES[urgency]
-    return wording.ALSO_DO[urgency] if is_general else ()
 
 
 def grounds(

@@ -66,6 +66,22 @@ class TestForSomeoneElse:
         assert "Stay with them and call" in page
         assert "what the runner would say" in page
 
+    def test_what_the_companion_does_stands_first_and_apart(self, companion):
+        companion.send("emergency-now", emergency_now=["collapsed"])
+        page = text(companion.get("report/"))
+        companions, runners = (
+            page.index("What you can do"),
+            page.index("What the runner should do"),
+        )
+        assert companions < page.index("Keep them safe from traffic") < runners
+        assert runners < page.index("What the runner must not do")
+
+    def test_the_runners_own_page_has_one_list(self, runner):
+        runner.send("emergency-now", emergency_now=["collapsed"])
+        page = text(runner.get("report/"))
+        assert "What you can do" not in page
+        assert "the runner" not in page
+
     def test_the_report_says_so(self, companion):
         companion.finish()
         page = text(companion.get("report/"))
