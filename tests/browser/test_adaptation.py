@@ -78,17 +78,6 @@ def assert_bears_it(page):
     assert not wide, f"{page.url} scrolls sideways"
 
 
-@pytest.fixture
-def page(page):
-    """The policy of the site forbids foreign styles; a reader's own browser does not ask it."""
-    page.context.set_default_timeout(15000)
-    page.route(
-        "**/*",
-        lambda route: route.continue_(),
-    )
-    return page
-
-
 @pytest.mark.parametrize("path", PATHS)
 def test_pages_for_reading(page, site, path):
     page.goto(site + path)
